@@ -1,0 +1,1 @@
+"""What authors wrote: where it is, how it is read, and the values it becomes."""

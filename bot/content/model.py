@@ -1,0 +1,207 @@
+"""Everything an author can say, as frozen values without behaviour."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+Form = Literal["full", "brief", "action"]
+Grade = Literal["strong", "moderate", "limited", "mechanistic", "none"]
+Kind = Literal["answer", "clarification", "fallback"]
+Weight = Literal["general", "medicine", "urgent", "crisis"]
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """One thing people want to know, and how they ask for it."""
+
+    id: str
+    title: str
+    """Shown in "did you mean" and in completion."""
+    topic: str
+    """The name of the file it stands in."""
+    answer: str
+    """Id of the answer; mostly the intent's own."""
+    examples: tuple[str, ...]
+    lays_over: bool = False
+    """Whether it frames the answer of another intent that fits, too, instead of standing alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Curated words for an intent, in named blocks; absent blocks are empty."""
+
+    id: str
+    form: Form
+    summary: str
+    """Stands alone; of a brief or action answer, all there is."""
+    detail: str = ""
+    """Markdown; claims carry their sources as `[@id]` or `[@id; @id]`."""
+    evidence: Grade | None = None
+    """None where a grade makes no sense."""
+    unknowns: str = ""
+    see_also: tuple[str, ...] = ()
+    """Intent ids, nearest siblings first."""
+    reviewed: date | None = None
+    """When an editor last checked it against its sources."""
+    review_by: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a claim comes from."""
+
+    id: str
+    title: str
+    who: str
+    kind: str
+    year: int | None = None
+    """None when the page carries no date."""
+    doi: str = ""
+    pmid: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """The curated text an alert brings."""
+
+    id: str
+    text: str
+    """What to do first, then why; may cite."""
+    brief: str
+    """One line, for a person who reads the whole of it in the answer below, or was told before."""
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AlertRule:
+    """What raises one kind of alert, and what the alert leads to; a kind may have several rules."""
+
+    kind: str
+    weight: Weight
+    """Of the disclaimer; `urgent` and `crisis` also mean: answer with `intent` and nothing else."""
+    intent: str
+    """The alert's own intent."""
+    cautions: tuple[str, ...] = ()
+    """Ids, in the order in which they are said."""
+    medicine: bool = False
+    """Whether the words that raise it name something the person takes."""
+    always: bool = False
+    """Whether the cautions are said with `intent` even when nothing raised the alert."""
+    names: tuple[str, ...] = ()
+    """Single names; misspellings of the longer ones count."""
+    lay: tuple[str, ...] = ()
+    """Phrases (see `bot.phrases`), found as they are written."""
+    unless: tuple[str, ...] = ()
+    """Phrases whose words raise nothing of this kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """Something near that is not covered: how people ask, and where to look instead."""
+
+    id: str
+    title: str
+    line: str
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of the subject and of the language that matching and screening lean on."""
+
+    entities: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Canonical token -> its synonyms; a synonym is read as the token."""
+    concepts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Idea -> words and phrases that speak of it; they keep their own meaning beside it."""
+    never_blur: tuple[tuple[str, ...], ...] = ()
+    """Groups of tokens that spelling repair may not turn into each other."""
+    subject: tuple[str, ...] = ()
+    """Entities whose presence says that the utterance is about the subject."""
+    filler: tuple[str, ...] = ()
+    """Words that never decide."""
+    denials: tuple[str, ...] = ()
+    """Phrases right before a name that deny it: "I do not take"."""
+    clause_breaks: tuple[str, ...] = ()
+    """Words that end a clause, and with it what a denial covers."""
+    followups: tuple[str, ...] = ()
+    """Phrases that open an utterance which leans on the one before."""
+    ordinary: tuple[str, ...] = ()
+    """Words that resemble a medicine's name and are none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What every reply may need; `answers/_common.yaml`."""
+
+    disclaimers: Mapping[Weight, str]
+    fallback: str
+    clarification: str = "Did you mean one of these?"
+    takes: str = ""
+    """The line of an urgent reply when a medicine was named; `{names}` stands for it."""
+    evidence: Mapping[str, str] = field(default_factory=dict)
+    """Grade -> the grade in words."""
+    headings: Mapping[str, str] = field(default_factory=dict)
+    """Block -> its heading."""
+    welcome: str = ""
+    """The chat's first lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Where the line lies between answering, asking back and giving up; scores from 0 to 100."""
+
+    answer: float = 62.0
+    """Lowest score that may be answered."""
+    offer: float = 45.0
+    """Lowest score that may be offered when asking back."""
+    margin: float = 4.0
+    """Lead over the runner-up that an answer needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An expected behaviour: one utterance of a dialogue, or a dialogue of one."""
+
+    say: str
+    kind: Kind | None = None
+    """None: any."""
+    intents: tuple[str, ...] | None = None
+    """Any of them first is right; None: not looked at."""
+    alerts: tuple[str, ...] | None = None
+    """All of them, and no other; None: not looked at."""
+    no_alerts: tuple[str, ...] = ()
+    """None of them."""
+    cautions: tuple[str, ...] = ()
+    """Ids whose text or brief must be said."""
+    weight: Weight | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogue:
+    """Cases said one after the other in one conversation."""
+
+    turns: tuple[Case, ...]
+    known_miss: bool
+    """Must fail; once it passes the mark has to go."""
+    place: str
+    """`path:line` of where it is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All loaded content; every id that is named exists."""
+
+    intents: Mapping[str, Intent]
+    answers: Mapping[str, Answer]
+    sources: Mapping[str, Source]
+    cautions: Mapping[str, Caution]
+    alerts: tuple[AlertRule, ...]
+    """Most serious first; rules of one kind stand together."""
+    neighbours: Mapping[str, Neighbour]
+    vocabulary: Vocabulary
+    wording: Wording
+    thresholds: Thresholds
+    hash: str
+    """Changes whenever the content does; the same on every machine."""

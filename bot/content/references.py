@@ -1,0 +1,97 @@
+"""Stacked entries in, problems out: names that lead nowhere, and what must not be missing."""
+
+import re
+from collections.abc import Iterator
+from typing import get_args
+
+from bot.content.layers import Stack
+from bot.content.model import Weight
+from bot.content.phrase import PhraseError, unfold
+from bot.content.problem import Problem
+from bot.content.source import Entry, Place
+
+CITATION = re.compile(r"\[@([^\]]*)\]")
+"""`[@schurgers_2007]`, `[@sato_2012; @ods_vitk]`."""
+
+
+def cited(text: str) -> list[str]:
+    """Source ids of all citations, in the order of the text, each once."""
+    found = [part.strip(" @\n") for group in CITATION.findall(text) for part in group.split(";")]
+    return list(dict.fromkeys(found))
+
+
+def check(stacked: Stack, shown: str) -> Iterator[Problem]:
+    """Everything that keeps a stack from becoming a library; `shown` is the last folder's prefix."""
+    named = stacked.named
+    every = {kind: [*named[kind].values()] for kind in named}
+    for (kind, _), more in stacked.added.items():
+        every[kind] += more
+    for entry in every["intent"]:
+        answer = entry.get("answer", entry.get("intent"))
+        if answer not in named["answer"]:
+            yield entry.where("answer").problem("unknown-answer", f"there is no answer {answer!r}")
+    for entry in every["answer"]:
+        yield from _known(entry, "see_also", "intent", stacked)
+        yield from _sources(entry, ("summary", "detail", "unknowns"), stacked)
+    for entry in every["caution"]:
+        yield from _known(entry, "sources", "source", stacked)
+        yield from _sources(entry, ("text", "brief"), stacked)
+    yield from _alerts(stacked)
+    yield from _phrases(stacked)
+    yield from _needed(stacked, shown)
+
+
+def _known(entry: Entry, key: str, kind: str, stacked: Stack) -> Iterator[Problem]:
+    for index, name in enumerate(entry.get(key, ())):
+        if name not in stacked.named[kind]:
+            place = entry.where(key, index)
+            yield place.problem(f"unknown-{kind}", f"there is no {kind} {name!r}")
+
+
+def _sources(entry: Entry, blocks: tuple[str, ...], stacked: Stack) -> Iterator[Problem]:
+    for block in blocks:
+        for name in cited(entry.get(block, "")):
+            if name not in stacked.named["source"]:
+                place = entry.where(block)
+                yield place.problem("unknown-source", f"{block} cites {name!r}: no such source")
+
+
+def _alerts(stacked: Stack) -> Iterator[Problem]:
+    first: set[str] = set()
+    for entry in stacked.alerts:
+        kind = entry.get("alert")
+        for key in ("weight", "intent"):
+            if kind not in first and key not in entry.values:
+                message = f"alert {kind!r} needs a {key} where it stands first"
+                yield entry.place.problem("missing-key", message)
+        first.add(kind)
+        yield from _known(entry, "caution", "caution", stacked)
+        intent = entry.get("intent")
+        if intent and intent not in stacked.named["intent"]:
+            yield entry.where("intent").problem("unknown-intent", f"there is no intent {intent!r}")
+
+
+def _phrases(stacked: Stack) -> Iterator[Problem]:
+    concepts = stacked.values.get("vocabulary", {}).get("concepts", {})
+    for entry in stacked.alerts:
+        for key in ("lay", "unless"):
+            for index, phrase in enumerate(entry.get(key, ())):
+                try:
+                    unfold(phrase, concepts)
+                except PhraseError as error:
+                    yield entry.where(key, index).problem("phrase", str(error))
+
+
+def _needed(stacked: Stack, shown: str) -> Iterator[Problem]:
+    wording = stacked.values.get("wording", {})
+    place = Place(f"{shown}answers/_common.yaml", 1, 1)
+    for weight in get_args(Weight):
+        if weight not in wording.get("disclaimers", {}):
+            yield place.problem("incomplete", f"there is no disclaimer of weight {weight!r}")
+    if "fallback" not in wording:
+        yield place.problem("incomplete", "there is no fallback")
+    held = {entry.get("weight") for entry in stacked.alerts}
+    for weight in ("crisis", "urgent"):
+        if weight not in held:
+            at = Place(f"{shown}intents/_alerts.yaml", 1, 1)
+            yield at.problem("incomplete", f"no alert of weight {weight!r} leads to its answer")

@@ -1,0 +1,88 @@
+"""A YAML scalar as written (its tag and its text) in, a typed value out."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from bot.content.shape import ValueKind
+
+TAGS: Mapping[str, str] = {
+    "str": "text",
+    "int": "number",
+    "float": "number",
+    "bool": "yes or no",
+    "null": "nothing",
+    "timestamp": "date",
+    "seq": "list",
+    "map": "mapping",
+    "value": "text",
+    "merge": "merge",
+}
+"""The tags a node may carry, and what each is called."""
+NOUNS: Mapping[ValueKind, str] = {
+    "id": "id",
+    "text": "text",
+    "date": "date",
+    "year": "year",
+    "flag": "true or false",
+    "number": "number",
+}
+
+_ID = re.compile(r"[a-z][a-z0-9_]*")
+_YEAR = re.compile(r"[12]\d{3}")
+_NUMBER = re.compile(r"\d+(\.\d+)?")
+
+
+def read_scalar(kind: ValueKind, tag: str, value: str) -> Any:
+    """The value of the kind wanted; raises ValueError that says what was expected."""
+    return _READ[kind](tag, value)
+
+
+def _text(tag: str, value: str) -> str:
+    if tag == "null" or not value.strip():
+        raise ValueError("nothing stands here; expected text")
+    if tag != "str":
+        raise ValueError(f"{value} is read as a {TAGS[tag]}; put it in quotes to make it text")
+    return value.strip()
+
+
+def _id(_tag: str, value: str) -> str:
+    if not _ID.fullmatch(value):
+        raise ValueError(f"{value!r} is no id; expected lower case letters, digits and _")
+    return value
+
+
+def _date(_tag: str, value: str) -> date:
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise ValueError(f"{value!r} is no date; expected one such as 2026-11-22") from None
+
+
+def _year(_tag: str, value: str) -> int:
+    if not _YEAR.fullmatch(value):
+        raise ValueError(f"{value!r} is no year; expected one such as 2012")
+    return int(value)
+
+
+def _flag(_tag: str, value: str) -> bool:
+    if value not in {"true", "false"}:
+        raise ValueError(f"{value!r} is neither true nor false")
+    return value == "true"
+
+
+def _number(_tag: str, value: str) -> float:
+    if not _NUMBER.fullmatch(value):
+        raise ValueError(f"{value!r} is no number from 0 to 100")
+    return float(value)
+
+
+_READ: Mapping[ValueKind, Callable[[str, str], Any]] = {
+    "id": _id,
+    "text": _text,
+    "date": _date,
+    "year": _year,
+    "flag": _flag,
+    "number": _number,
+}

@@ -1,0 +1,178 @@
+"""What each content file may hold: its entries, their keys, and the kind of every value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, get_args
+
+from bot.content.model import Form, Grade, Kind, Weight
+
+ValueKind = Literal[
+    "id", "text", "date", "year", "flag", "number", "texts", "ids", "groups", "map", "lists", "cases"
+]
+"""`map`: text -> text; `lists`: text -> list of text; `groups`: a list of lists of text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One key of an entry."""
+
+    kind: ValueKind
+    required: bool = False
+    choices: tuple[str, ...] = ()
+    """Empty: any value; of a map, the keys that are allowed."""
+    single: bool = False
+    """Whether a list may be written as one bare value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One kind of content file."""
+
+    entry: str
+    """What an entry is called; of a list of entries, the key that names one, too."""
+    fields: Mapping[str, Field] = field(default_factory=dict)
+    listed: bool = True
+    """A list of entries, or one mapping."""
+
+
+_ID = Field("id", required=True)
+_TEXT = Field("text", required=True)
+
+INTENTS = Shape(
+    "intent",
+    {
+        "intent": _ID,
+        "title": _TEXT,
+        "answer": Field("id"),
+        "lays_over": Field("flag"),
+        "examples": Field("texts", required=True),
+    },
+)
+ANSWERS = Shape(
+    "answer",
+    {
+        "answer": _ID,
+        "form": Field("text", required=True, choices=get_args(Form)),
+        "summary": _TEXT,
+        "detail": Field("text"),
+        "evidence": Field("text", choices=get_args(Grade)),
+        "unknowns": Field("text"),
+        "see_also": Field("ids"),
+        "reviewed": Field("date", required=True),
+        "review_by": Field("date", required=True),
+        "replaces": Field("flag"),
+    },
+)
+SOURCES = Shape(
+    "source",
+    {
+        "source": _ID,
+        "title": _TEXT,
+        "who": _TEXT,
+        "kind": _TEXT,
+        "year": Field("year"),
+        "doi": Field("text"),
+        "pmid": Field("text"),
+        "url": Field("text"),
+    },
+)
+CAUTIONS = Shape(
+    "caution",
+    {"caution": _ID, "text": _TEXT, "brief": _TEXT, "sources": Field("ids")},
+)
+ALERTS = Shape(
+    "alert",
+    {
+        "alert": _ID,
+        "weight": Field("text", choices=get_args(Weight)),
+        "intent": Field("id"),
+        "caution": Field("ids", single=True),
+        "medicine": Field("flag"),
+        "always": Field("flag"),
+        "names": Field("texts"),
+        "lay": Field("texts"),
+        "unless": Field("texts"),
+    },
+)
+NEIGHBOURS = Shape(
+    "neighbour",
+    {"neighbour": _ID, "title": _TEXT, "line": _TEXT, "examples": Field("texts", required=True)},
+)
+VOCABULARY = Shape(
+    "vocabulary",
+    {
+        "entities": Field("lists"),
+        "concepts": Field("lists"),
+        "never_blur": Field("groups"),
+        "subject": Field("texts"),
+        "filler": Field("texts"),
+        "denials": Field("texts"),
+        "clause_breaks": Field("texts"),
+        "followups": Field("texts"),
+        "ordinary": Field("texts"),
+    },
+    listed=False,
+)
+WORDING = Shape(
+    "wording",
+    {
+        "disclaimers": Field("map", choices=get_args(Weight)),
+        "fallback": Field("text"),
+        "clarification": Field("text"),
+        "takes": Field("text"),
+        "evidence": Field("map", choices=get_args(Grade)),
+        "headings": Field("map", choices=("evidence", "unknowns", "sources", "suggestions")),
+        "welcome": Field("text"),
+    },
+    listed=False,
+)
+THRESHOLDS = Shape(
+    "thresholds",
+    {
+        "answer": Field("number", required=True),
+        "offer": Field("number", required=True),
+        "margin": Field("number", required=True),
+        "fitted": Field("date"),
+        "on": Field("text"),
+    },
+    listed=False,
+)
+_EXPECTED = {
+    "kind": Field("text", choices=get_args(Kind)),
+    "intents": Field("ids"),
+    "alerts": Field("ids"),
+    "no_alerts": Field("ids"),
+    "cautions": Field("ids"),
+    "weight": Field("text", choices=get_args(Weight)),
+}
+TURNS = Shape("say", {"say": _TEXT, **_EXPECTED})
+CASES = Shape(
+    "case",
+    {"say": Field("text"), "dialogue": Field("cases"), **_EXPECTED, "known_miss": Field("flag")},
+)
+
+TREES: Mapping[str, Mapping[str, Shape]] = {
+    "intents": {
+        "": INTENTS,
+        "_alerts": ALERTS,
+        "_neighbours": NEIGHBOURS,
+        "_thresholds": THRESHOLDS,
+        "_vocabulary": VOCABULARY,
+    },
+    "answers": {
+        "": ANSWERS,
+        "_cautions": CAUTIONS,
+        "_common": WORDING,
+        "_sources": SOURCES,
+    },
+    "cases": {"": CASES},
+}
+"""Folder -> file name without its ending -> shape; the empty name stands for every topic."""
+
+
+def shape_of(tree: str, name: str) -> Shape | None:
+    """The shape of a file, None when no such file has a place there."""
+    shapes = TREES[tree]
+    if name in shapes:
+        return shapes[name]
+    return None if name.startswith("_") and tree != "cases" else shapes[""]

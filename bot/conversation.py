@@ -1,0 +1,94 @@
+"""One turn, top to bottom: utterance in, reply out. Read this file first."""
+
+from collections.abc import Sequence
+
+from bot.compose import compose
+from bot.content.loader import load_library
+from bot.content.model import Library
+from bot.decide import Decision, Match
+from bot.matcher import Matcher
+from bot.normalize import cut
+from bot.phrases import PhraseBook
+from bot.reply import Reply
+from bot.screen import Alert, Screen
+from bot.triage import triage
+
+LONGEST_FOLLOWUP = 8
+"""Words; a longer utterance stands by itself."""
+
+
+class Bot:
+    """Answers utterances from a library; never changes, so that threads may share it."""
+
+    def __init__(self, library: Library | None = None) -> None:
+        """Build from a library, or from the one that ships."""
+        self.library = library or load_library()
+        self.screen = Screen.of(self.library)
+        self.matcher = Matcher.of(self.library)
+        self._followups = PhraseBook(("", it) for it in self.library.vocabulary.followups)
+
+    def reply(self, utterance: str) -> Reply:
+        """One utterance by itself."""
+        return self.turn(utterance)
+
+    def conversation(self) -> "Conversation":
+        """Turns that remember; one for each person."""
+        return Conversation(self)
+
+    def turn(self, utterance: str, last: str = "", held: Sequence[Alert] = ()) -> Reply:
+        """The walk: screen and match, decide, compose. `last` is what was asked before."""
+        alerts = (*self.screen.read(utterance), *held)
+        question = f"{last} {utterance}" if self._leans(utterance, last) else utterance
+        ranking = self.matcher.weigh(question)
+        named = self.matcher.names(question, self.library.vocabulary.subject)
+        decision = triage(ranking, alerts, self.library, names_subject=named)
+        return compose(decision, alerts, self.library)
+
+    def answer(self, intent: str, alerts: Sequence[Alert] = ()) -> Reply:
+        """The answer of one intent, picked by name."""
+        decision = Decision("answer", (Match(intent, 100.0, ""),))
+        return compose(decision, alerts, self.library)
+
+    def _leans(self, utterance: str, last: str) -> bool:
+        """Whether an utterance is the second half of a question: "and with food?"."""
+        words = cut(utterance)
+        if not last or not 0 < len(words.words) <= LONGEST_FOLLOWUP:
+            return False
+        return any(hit.start == 0 for hit in self._followups.find(words))
+
+
+class Conversation:
+    """What one person asked lately, and the bot that answers."""
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+        self._last = ""
+        self._offered: tuple[str, ...] = ()
+        self._held: tuple[Alert, ...] = ()
+
+    def reply(self, utterance: str) -> Reply:
+        """Answer in the light of the turns before: a number picks what was offered."""
+        picked = self._picked(utterance)
+        if picked:
+            reply = self._bot.answer(picked, self._held)
+        else:
+            reply = self._bot.turn(utterance, self._last)
+        self._remember(utterance, reply, picked)
+        return reply
+
+    def _picked(self, utterance: str) -> str:
+        choice = utterance.strip().rstrip(".)")
+        if choice.isascii() and choice.isdigit() and 0 < int(choice[:4]) <= len(self._offered):
+            return self._offered[int(choice) - 1]
+        folded = " ".join(cut(utterance).words)
+        titles = self._bot.library.intents
+        return next(
+            (it for it in self._offered if " ".join(cut(titles[it].title).words) == folded), ""
+        )
+
+    def _remember(self, utterance: str, reply: Reply, picked: str) -> None:
+        asked_back = reply.kind == "clarification"
+        self._offered = reply.intents if asked_back else reply.suggestions
+        self._held = reply.alert_details if asked_back else ()
+        if reply.kind == "answer":
+            self._last = self._bot.library.intents[picked].title if picked else utterance

@@ -1,0 +1,31 @@
+"""What can go wrong when content is loaded. No utterance ever raises.
+
+BotError
+└── ContentError
+    ├── ContentNotFound
+    └── ContentInvalid      .problems
+"""
+
+from collections.abc import Sequence
+
+from bot.content.problem import Problem
+
+
+class BotError(Exception):
+    """Everything this package raises on purpose."""
+
+
+class ContentError(BotError):
+    """The content cannot be used."""
+
+
+class ContentNotFound(ContentError):  # noqa: N818  the public name is fixed
+    """There is no content folder where one was named or expected."""
+
+
+class ContentInvalid(ContentError):  # noqa: N818  the public name is fixed
+    """The content has mistakes; `problems` holds all of them, in reading order."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(sorted(problems))
+        super().__init__("\n".join(str(problem) for problem in self.problems))

@@ -1,0 +1,74 @@
+"""Raw utterance in, comparable words out."""
+
+import re
+import unicodedata
+from collections.abc import Collection
+from dataclasses import dataclass
+
+_WORD = re.compile(r"(\d[\d,]*(?:\.\d+)?)(k(?![^\W_]))?|([^\W\d_]+\d*)|([.!?;\n]+)|([,:()]| - )")
+_CLOSE_APOSTROPHE = re.compile(r"(?<=\w)['’‘`´ʼ](?=\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """An utterance cut into folded words, each with the sentence and the clause it stands in."""
+
+    words: tuple[str, ...]
+    sentences: tuple[int, ...]
+    """Parallel to `words`; grows at a full stop, a question mark, a line end."""
+    clauses: tuple[int, ...]
+    """Parallel to `words`; grows at every sentence, comma, bracket and clause-breaking word."""
+
+
+def fold(utterance: str) -> str:
+    """Lower case, one form for letters that look alike in print, nothing invisible."""
+    if not utterance.isascii():
+        wide = unicodedata.normalize("NFKD", utterance)
+        utterance = "".join(char for char in wide if unicodedata.category(char) not in _UNSEEN)
+    return _CLOSE_APOSTROPHE.sub("", utterance.casefold())
+
+
+_UNSEEN = frozenset({"Mn", "Cf", "Cs", "Co", "Cn"})
+
+
+def cut(
+    utterance: str, joined: Collection[str] = (), clause_breaks: Collection[str] = ()
+) -> Words:
+    """Fold an utterance and cut it into words; `joined` names words such as k2 that people split."""
+    words: list[str] = []
+    sentences: list[int] = []
+    clauses: list[int] = []
+    sentence = clause = 0
+    for number, thousand, word, stop, pause in _WORD.findall(fold(utterance)):
+        if stop or pause:
+            sentence += bool(stop)
+            clause += 1
+            continue
+        piece = _number(number, thousand) if number else word
+        clause += piece in clause_breaks
+        for part in _split(piece, joined):
+            if words and sentences[-1] == sentence and words[-1] + part in joined:
+                words[-1] += part
+                continue
+            words.append(part)
+            sentences.append(sentence)
+            clauses.append(clause)
+    return Words(tuple(words), tuple(sentences), tuple(clauses))
+
+
+def _number(digits: str, thousand: str) -> str:
+    plain = digits.replace(",", "")
+    if thousand:
+        plain = f"{float(plain) * 1000:.10g}"
+    return plain
+
+
+def _split(word: str, joined: Collection[str]) -> tuple[str, ...]:
+    """vitamink2 -> vitamin, k2: a known ending with a digit is a word of its own."""
+    if word in joined or word[0].isdigit() or not word[-1].isdigit():
+        return (word,)
+    for ending in joined:
+        if word.endswith(ending) and len(word) > len(ending):
+            return (word[: -len(ending)], ending)
+    letters = word.rstrip("0123456789")
+    return (letters, word[len(letters) :])

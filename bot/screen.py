@@ -1,0 +1,122 @@
+"""Utterance in, alerts out: what must be acted on whatever matches."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.content.model import AlertRule, Library, Vocabulary, Weight
+from bot.normalize import Words, cut
+from bot.phrases import Hit, PhraseBook
+from bot.spelling import Spelling
+
+SHORTEST_MISSPELT_NAME = 6
+"""Shorter names are found only as they are written."""
+DENIAL_REACH = 3
+"""Most words between a denial and what it denies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """A thing in the utterance that must be acted on."""
+
+    kind: str
+    words: str
+    """What raised it, folded to lower case."""
+    weight: Weight
+    intent: str
+    """The alert's own intent."""
+    cautions: tuple[str, ...]
+    """Ids, in the order in which they are said."""
+    medicine: bool
+    """Whether `words` name something that is taken."""
+
+    @property
+    def grave(self) -> bool:
+        """Whether it is answered with its own intent and nothing else."""
+        return self.weight in {"urgent", "crisis"}
+
+
+class Screen:
+    """Reads utterances as typed: folded, but not repaired, and never cut off."""
+
+    def __init__(
+        self,
+        rules: Sequence[AlertRule],
+        vocabulary: Vocabulary | None = None,
+    ) -> None:
+        """Take the rules, most serious first."""
+        vocabulary = vocabulary or Vocabulary()
+        self._rules = tuple(rules)
+        self._breaks = frozenset(vocabulary.clause_breaks)
+        names = [(name, str(at)) for at, rule in enumerate(rules) for name in rule.names]
+        concepts = vocabulary.concepts
+        self._lay = PhraseBook(
+            [(str(at), phrase) for at, rule in enumerate(rules) for phrase in rule.lay]
+            + [(at, name) for name, at in names],
+            concepts,
+        )
+        self._unless = PhraseBook(
+            [(rule.kind, phrase) for rule in rules for phrase in rule.unless], concepts
+        )
+        self._denials = PhraseBook([("", phrase) for phrase in vocabulary.denials], concepts)
+        single = {cut(name).words[0]: at for name, at in names if len(cut(name).words) == 1}
+        self._names = {name: at for name, at in single.items() if len(name) >= SHORTEST_MISSPELT_NAME}
+        self._spelling = Spelling(
+            self._names, ordinary=vocabulary.ordinary, shortest=SHORTEST_MISSPELT_NAME - 1
+        )
+
+    @classmethod
+    def of(cls, library: Library) -> "Screen":
+        """The screen of a library's alerts."""
+        return cls(library.alerts, library.vocabulary)
+
+    def read(self, utterance: str) -> tuple[Alert, ...]:
+        """Every alert the utterance raises, most serious first, one for each rule."""
+        words = cut(utterance, clause_breaks=self._breaks)
+        excused = {(hit.label, at) for hit in self._unless.find(words) for at in _span(hit)}
+        denied = self._denied(words)
+        raised: dict[int, Hit] = {}
+        for hit in self._hits(words):
+            rule = self._rules[int(hit.label)]
+            if hit.start in denied or any((rule.kind, at) in excused for at in _span(hit)):
+                continue
+            raised.setdefault(int(hit.label), hit)
+        return tuple(self._alert(at, raised[at], words) for at in sorted(raised))
+
+    def _hits(self, words: Words) -> Iterator[Hit]:
+        yield from self._lay.find(words)
+        for start, end, word in _spellable(words.words):
+            if word not in self._spelling and (name := self._spelling.nearest(word)):
+                yield Hit(self._names[name], start, end)
+
+    def _denied(self, words: Words) -> set[int]:
+        """Positions that stand in reach of a denial, within its clause."""
+        reach: set[int] = set()
+        for hit in self._denials.find(words):
+            clause = words.clauses[hit.end - 1]
+            for at in range(hit.end, min(hit.end + DENIAL_REACH + 1, len(words.words))):
+                if words.clauses[at] == clause:
+                    reach.add(at)
+        return reach
+
+    def _alert(self, at: int, hit: Hit, words: Words) -> Alert:
+        rule = self._rules[at]
+        return Alert(
+            kind=rule.kind,
+            words=" ".join(words.words[hit.start : hit.end]),
+            weight=rule.weight,
+            intent=rule.intent,
+            cautions=rule.cautions,
+            medicine=rule.medicine,
+        )
+
+
+def _span(hit: Hit) -> range:
+    return range(hit.start, hit.end)
+
+
+def _spellable(words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """Single words, and neighbours that may be one word split: (start, end, joined)."""
+    for at, word in enumerate(words):
+        yield at, at + 1, word
+        if at + 1 < len(words) and word.isalpha() and words[at + 1].isalpha():
+            yield at, at + 2, word + words[at + 1]

@@ -1,0 +1,62 @@
+"""A word in, the known word it was meant to be out."""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+SHORTEST = 4
+"""Shorter words are taken as they are: too many others lie one edit away."""
+TWO_EDITS_FROM = 8
+"""Letters from which two edits are forgiven; below it is one."""
+
+
+class Spelling:
+    """Known words, found again when they are misspelt.
+
+    Distance is optimal string alignment: an insertion, deletion, substitution or swap of
+    neighbours counts one.
+    """
+
+    def __init__(
+        self,
+        known: Iterable[str],
+        *,
+        ordinary: Collection[str] = (),
+        never_blur: Sequence[Sequence[str]] = (),
+        shortest: int = SHORTEST,
+    ) -> None:
+        """Take the known words, more common ones first: the first wins among equals."""
+        self._known = dict.fromkeys(known)
+        self._ordinary = frozenset(ordinary)
+        self._fixed = frozenset(word for group in never_blur for word in group)
+        self._shortest = shortest
+        self._by_length: dict[int, list[str]] = {}
+        for word in self._known:
+            if word not in self._fixed and len(word) >= shortest and word.isalpha():
+                self._by_length.setdefault(len(word), []).append(word)
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._known
+
+    def nearest(self, word: str) -> str | None:
+        """The known word meant by `word`: itself when known, None when nothing is near."""
+        if word in self._known:
+            return word
+        if len(word) < self._shortest or not word.isalpha():
+            return None
+        if word in self._ordinary or word in self._fixed:
+            return None
+        edits = 2 if len(word) >= TWO_EDITS_FROM else 1
+        best: tuple[float, str] | None = None
+        for length in sorted(range(len(word) - edits, len(word) + edits + 1), key=_nearness(word)):
+            found = process.extractOne(
+                word, self._by_length.get(length, ()), scorer=OSA.distance, score_cutoff=edits
+            )
+            if found and (best is None or found[1] < best[0]):
+                best = (found[1], found[0])
+        return best[1] if best else None
+
+
+def _nearness(word: str) -> Callable[[int], int]:
+    return lambda length: abs(length - len(word))
