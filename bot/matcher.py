@@ -105,7 +105,7 @@ class Matcher:
 
     def names(self, utterance: str, tokens: Iterable[str]) -> bool:
         """Whether the utterance, once normalised, holds one of the tokens."""
-        return not set(tokens).isdisjoint(self._words(utterance))
+        return not set(tokens).isdisjoint(self.words(utterance))
 
     def _learn(self, pairs: Sequence[tuple[str, str]]) -> None:
         plain = [self._cut(text).words for _, text in pairs]
@@ -137,7 +137,7 @@ class Matcher:
         return FILLER_WEIGHT * weight if feature in self._filler else weight
 
     def _rank(self, utterance: str) -> list[Match]:
-        words = self._words(utterance)
+        words = self.words(utterance)
         best: dict[str, list[tuple[float, int]]] = {}
         for score, at in self._finalists(words):
             best.setdefault(self._examples[at].intent, []).append((score, at))
@@ -183,7 +183,7 @@ class Matcher:
             utterance = utterance[: LONGEST // 4] + "\n" + utterance[-3 * LONGEST // 4 :]
         return cut(utterance, self._joined)
 
-    def _words(self, utterance: str) -> tuple[str, ...]:
+    def words(self, utterance: str) -> tuple[str, ...]:
         """Normalised words: cut, spelling repaired, synonyms replaced."""
         repaired = (self._spelling.nearest(word) or word for word in self._cut(utterance).words)
         return self._canonical(tuple(repaired))

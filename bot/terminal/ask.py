@@ -1,0 +1,71 @@
+"""Questions from the command line or a pipe in, replies out."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+
+from bot.content.model import Library
+from bot.conversation import Bot
+from bot.reply import Reply
+from bot.terminal.plain import printable
+from bot.terminal.render import Show, shower, whole
+
+EXIT_CODES = {"answer": 0, "clarification": 3, "fallback": 4}
+USAGE = 2
+BAD_LINES = 1
+
+
+def ask(library: Library, options: argparse.Namespace) -> int:
+    """Answer the one question, or every line of standard input."""
+    if options.text:
+        reply = Bot(library).reply(" ".join(options.text))
+        _print(reply, options, shower(asked_plain=options.plain))
+        return EXIT_CODES[reply.kind]
+    if sys.stdin.isatty():
+        print("d3k2 ask: give a question, or pipe lines in", file=sys.stderr)
+        return USAGE
+    bot = Bot(library)
+    if options.jsonl:
+        return _objects(bot)
+    show = shower(asked_plain=options.plain)
+    for utterance in _lines():
+        if not options.json:
+            print(f"> {printable(utterance)[:200]}\n")
+        _print(bot.reply(utterance), options, show)
+        if not options.json:
+            print()
+    return 0
+
+
+def _print(reply: Reply, options: argparse.Namespace, show: Show) -> None:
+    if options.json or options.jsonl:
+        print(json.dumps(reply.to_dict()))
+    else:
+        show(whole(reply))
+
+
+def _objects(bot: Bot) -> int:
+    """JSON objects with `text` and perhaps `id` in, reply objects out; a bad line in its place."""
+    code = 0
+    for number, line in enumerate(_lines(), 1):
+        try:
+            given = json.loads(line)
+            text = given["text"]
+            if not isinstance(text, str):
+                raise TypeError
+        except (ValueError, TypeError, KeyError, RecursionError):
+            error = 'expected a JSON object with a text, {"text": "..."}'
+            print(json.dumps({"error": error, "line": number}), flush=True)
+            code = BAD_LINES
+            continue
+        named = {"id": given["id"]} if "id" in given else {}
+        print(json.dumps({**named, **bot.reply(text).to_dict()}))
+    return code
+
+
+def _lines() -> Iterator[str]:
+    for line in sys.stdin.buffer:
+        text = line.decode("utf-8", errors="replace").rstrip("\r\n")
+        if text.strip():
+            yield text

@@ -1,0 +1,86 @@
+"""The command d3k2: arguments in, an exit code out."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Mapping
+
+from bot.content.loader import load_library
+from bot.content.model import Library
+from bot.errors import ContentInvalid, ContentNotFound
+from bot.terminal.options import parse
+
+OK, PROBLEMS, USAGE = 0, 1, 2
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; 0 when all is well, see each command for the rest."""
+    options = parse(arguments)
+    sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
+    try:
+        return _COMMANDS[options.command](options)
+    except ContentNotFound as error:
+        print(f"d3k2: {error}", file=sys.stderr)
+        return PROBLEMS
+    except ContentInvalid as error:
+        print(error, file=sys.stderr)
+        print(f"d3k2: {len(error.problems)} problems; nothing was loaded", file=sys.stderr)
+        return PROBLEMS
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # The reader has gone (| head); point the stream away so that closing it stays quiet.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+
+
+def _library(options: argparse.Namespace) -> Library:
+    return load_library(options.content, shipped=not options.only)
+
+
+def _chat(options: argparse.Namespace) -> int:
+    from bot.terminal.repl import chat  # noqa: PLC0415  ask is not to pay for prompt_toolkit
+
+    return chat(_library(options), plain=options.plain)
+
+
+def _ask(options: argparse.Namespace) -> int:
+    from bot.terminal.ask import ask  # noqa: PLC0415  each command imports its own
+
+    return ask(_library(options), options)
+
+
+def _explain(options: argparse.Namespace) -> int:
+    from bot.terminal.explain import explain  # noqa: PLC0415
+
+    explain(_library(options), " ".join(options.text))
+    return OK
+
+
+def _topics(options: argparse.Namespace) -> int:
+    from bot.terminal.topics import show_topics  # noqa: PLC0415
+
+    show_topics(_library(options), plain=options.plain)
+    return OK
+
+
+def _lint(options: argparse.Namespace) -> int:
+    from bot.terminal.check import show_lint  # noqa: PLC0415
+
+    return show_lint(options.folder or options.content, shipped=not options.only)
+
+
+def _test(options: argparse.Namespace) -> int:
+    from bot.terminal.check import show_cases  # noqa: PLC0415
+
+    return show_cases(_library(options), options.cases, options.content)
+
+
+_COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
+    "chat": _chat,
+    "ask": _ask,
+    "explain": _explain,
+    "topics": _topics,
+    "lint": _lint,
+    "test": _test,
+}

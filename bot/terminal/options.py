@@ -1,0 +1,71 @@
+"""The command line in, parsed options out."""
+
+import argparse
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+EPILOG = """\
+examples:
+  d3k2                              open the chat
+  d3k2 ask "can I take k2 with warfarin?"
+  d3k2 ask --json < questions.txt   one JSON object a line
+  d3k2 explain "mk4 or mk7"         why it answers what it answers
+  d3k2 lint my-content              check YAML before anyone sees it
+"""
+
+
+def parse(arguments: list[str] | None) -> argparse.Namespace:
+    """The options; prints usage and exits with 2 when they cannot be read."""
+    options = _parser().parse_args(arguments)
+    if options.command is None:
+        options.command = "chat"
+    if options.only and options.content is None:
+        _parser().error("--only replaces the shipped content: name a folder with --content")
+    return options
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="d3k2",
+        description="Curated, sourced answers about vitamin D3 with vitamin K2. Not a doctor.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"d3k2 {_version()}")
+    _shared(parser, None)
+    shared = argparse.ArgumentParser(add_help=False)
+    _shared(shared, argparse.SUPPRESS)
+    commands = parser.add_subparsers(dest="command", metavar="command")
+
+    commands.add_parser("chat", parents=[shared], help="talk (the default)")
+    ask = commands.add_parser("ask", parents=[shared], help="answer once, or each line of a pipe")
+    ask.add_argument("text", nargs="*", help="the question; without one, lines are read")
+    ask.add_argument("--json", action="store_true", help="one JSON object a reply")
+    ask.add_argument("--jsonl", action="store_true", help='read objects with "text" (and "id")')
+    explain = commands.add_parser("explain", parents=[shared], help="show what decided")
+    explain.add_argument("text", nargs="+")
+    commands.add_parser("topics", parents=[shared], help="list what can be asked")
+    lint = commands.add_parser("lint", parents=[shared], help="print every problem of the content")
+    lint.add_argument("folder", nargs="?", type=Path, help="an author's folder")
+    test = commands.add_parser("test", parents=[shared], help="run the content's cases")
+    test.add_argument("cases", nargs="*", type=Path, help="case files; default: the content's own")
+    return parser
+
+
+def _shared(parser: argparse.ArgumentParser, default: str | None) -> None:
+    """Options that may stand before or after the command."""
+    off = False if default is None else default
+    parser.add_argument(
+        "--content", type=Path, metavar="DIR", default=default, help="lay this folder over ours"
+    )
+    parser.add_argument(
+        "--only", action="store_true", default=off, help="use the folder alone, not over ours"
+    )
+    parser.add_argument("--plain", action="store_true", default=off, help="no colour, no boxes")
+
+
+def _version() -> str:
+    try:
+        return version("d3k2-bot")
+    except PackageNotFoundError:
+        return "(not installed)"
