@@ -36,20 +36,31 @@ class Stack:
     alerts: list[Entry]
     values: dict[str, dict[str, Any]]
     """Merged keys of the files that hold one mapping."""
+    single: dict[str, list[Entry]]
+    """The entries these were merged from."""
     problems: list[Problem]
+
+    def all(self, kind: str) -> list[Entry]:
+        """The entries that hold, and those that add to them."""
+        added = [entry for (of, _), more in self.added.items() if of == kind for entry in more]
+        return [*self.named[kind].values(), *added]
+
+    def singles(self, kind: str) -> list[Entry]:
+        """The files of one mapping, lowest layer first."""
+        return self.single.get(kind, [])
 
 
 def stack(layers: Sequence[Layer]) -> Stack:
     """Lay later layers over earlier ones."""
-    result = Stack({kind: {} for kind in _NAMED}, {}, [], {}, [])
+    result = Stack({kind: {} for kind in _NAMED}, {}, [], {}, {}, [])
     for layer in layers:
         for kind in _NAMED:
             _lay(result, kind, layer.of(kind))
         result.alerts += layer.of("alert")
         for kind in ("vocabulary", "wording", "thresholds"):
             for entry in layer.of(kind):
-                merged = result.values.setdefault(kind, {})
-                result.values[kind] = _merged(merged, entry.values)
+                result.values[kind] = _merged(result.values.get(kind, {}), entry.values)
+                result.single.setdefault(kind, []).append(entry)
     result.alerts = _together(result.alerts)
     return result
 

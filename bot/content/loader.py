@@ -33,19 +33,22 @@ def load_library(folder: Path | str | None = None, *, shipped: bool = True) -> L
     Raises ContentNotFound when there is no such content, ContentInvalid with every problem when
     there is any; nothing is half loaded.
     """
-    folders = [shipped_folder()] if shipped else []
-    if folder is not None:
-        folders.append(author_folder(Path(folder)))
-    elif not shipped:
-        raise ValueError("without the shipped content a folder has to be named")
     digest = sha256()
-    layers, problems = read_layers(folders, digest)
+    layers, problems = read_layers(folders_of(folder, shipped=shipped), digest)
     stacked = stack(layers)
     problems += stacked.problems
     problems += check(stacked, layers[-1].shown)
     if problems:
         raise ContentInvalid(problems)
     return _library(stacked, digest.hexdigest()[:16])
+
+
+def folders_of(folder: Path | str | None, *, shipped: bool) -> list[ContentFolder]:
+    """The folders to read, the lowest first."""
+    if folder is None and not shipped:
+        raise ValueError("without the shipped content a folder has to be named")
+    below = [shipped_folder()] if shipped else []
+    return below if folder is None else [*below, author_folder(Path(folder))]
 
 
 def read_layers(

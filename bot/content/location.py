@@ -65,3 +65,11 @@ def author_folder(path: Path) -> ContentFolder:
     if not folder.trees():
         raise ContentNotFound(f"{path} holds neither intents/ nor answers/")
     return folder
+
+
+def case_folders(folder: Path | None) -> list[Path]:
+    """Where the cases stand: of an author's folder in its `cases/`, of ours in `tests/cases/`."""
+    package = files("bot")
+    ours = package.parent / "tests" / "cases" if isinstance(package, Path) else None
+    wanted = ours if folder is None else folder / "cases"
+    return [wanted] if wanted and wanted.is_dir() else []

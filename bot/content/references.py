@@ -1,7 +1,7 @@
 """Stacked entries in, problems out: names that lead nowhere, and what must not be missing."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import get_args
 
 from bot.content.layers import Stack
@@ -13,6 +13,13 @@ from bot.content.source import Entry, Place
 CITATION = re.compile(r"\[@([^\]]*)\]")
 """`[@schurgers_2007]`, `[@sato_2012; @ods_vitk]`."""
 
+CITED_IN: Mapping[str, tuple[str, ...]] = {
+    "answer": ("summary", "detail", "unknowns"),
+    "caution": ("text", "brief"),
+    "neighbour": ("line",),
+}
+"""Kind of entry -> the blocks that may cite."""
+
 
 def cited(text: str) -> list[str]:
     """Source ids of all citations, in the order of the text, each once."""
@@ -22,20 +29,17 @@ def cited(text: str) -> list[str]:
 
 def check(stacked: Stack, shown: str) -> Iterator[Problem]:
     """Everything that keeps a stack from becoming a library; `shown` is the last folder's prefix."""
-    named = stacked.named
-    every = {kind: [*named[kind].values()] for kind in named}
-    for (kind, _), more in stacked.added.items():
-        every[kind] += more
-    for entry in every["intent"]:
+    for entry in stacked.all("intent"):
         answer = entry.get("answer", entry.get("intent"))
-        if answer not in named["answer"]:
+        if answer not in stacked.named["answer"]:
             yield entry.where("answer").problem("unknown-answer", f"there is no answer {answer!r}")
-    for entry in every["answer"]:
+    for entry in stacked.all("answer"):
         yield from _known(entry, "see_also", "intent", stacked)
-        yield from _sources(entry, ("summary", "detail", "unknowns"), stacked)
-    for entry in every["caution"]:
+    for entry in stacked.all("caution"):
         yield from _known(entry, "sources", "source", stacked)
-        yield from _sources(entry, ("text", "brief"), stacked)
+    for kind, blocks in CITED_IN.items():
+        for entry in stacked.all(kind):
+            yield from _sources(entry, blocks, stacked)
     yield from _alerts(stacked)
     yield from _phrases(stacked)
     yield from _needed(stacked, shown)

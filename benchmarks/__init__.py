@@ -1,0 +1,1 @@
+"""Figures about quality and speed; see README.md here."""

@@ -1,0 +1,27 @@
+"""Every source is cited somewhere.
+
+good: source `sato_2012`, cited as `[@sato_2012]` in an answer
+bad:  source `sato_2012`, cited nowhere
+"""
+
+from collections.abc import Iterator
+
+from bot.content.layers import Stack
+from bot.content.problem import Problem
+from bot.content.references import CITED_IN, cited
+
+RULE = "unused-source"
+
+
+def check(stacked: Stack) -> Iterator[Problem]:
+    """Sources that no answer, caution or neighbour cites."""
+    used = {
+        name
+        for kind, blocks in CITED_IN.items()
+        for entry in stacked.all(kind)
+        for block in blocks
+        for name in cited(entry.get(block, ""))
+    }
+    for name, entry in stacked.named["source"].items():
+        if name not in used:
+            yield entry.where("source").problem(RULE, f"source {name!r} is cited nowhere")
