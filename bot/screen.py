@@ -77,16 +77,22 @@ class Screen:
         raised: dict[int, Hit] = {}
         for hit in self._hits(words):
             rule = self._rules[int(hit.label)]
-            if hit.start in denied or any((rule.kind, at) in excused for at in _span(hit)):
+            if any(at in denied or (rule.kind, at) in excused for at in _span(hit)):
                 continue
             raised.setdefault(int(hit.label), hit)
         return tuple(self._alert(at, raised[at], words) for at in sorted(raised))
 
     def _hits(self, words: Words) -> Iterator[Hit]:
+        """Names and phrases as written, then names misspelt, then names split in two."""
         yield from self._lay.find(words)
-        for start, end, word in _spellable(words.words):
-            if word not in self._spelling and (name := self._spelling.nearest(word)):
-                yield Hit(self._names[name], start, end)
+        named = [self._spelling.nearest(word) for word in words.words]
+        for at, name in enumerate(named):
+            if name:
+                yield Hit(self._names[name], at, at + 1)
+            elif at and not named[at - 1]:
+                joined = self._spelling.nearest(words.words[at - 1] + words.words[at])
+                if joined:
+                    yield Hit(self._names[joined], at - 1, at + 1)
 
     def _denied(self, words: Words) -> set[int]:
         """Positions that stand in reach of a denial, within its clause."""
@@ -112,11 +118,3 @@ class Screen:
 
 def _span(hit: Hit) -> range:
     return range(hit.start, hit.end)
-
-
-def _spellable(words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
-    """Single words, and neighbours that may be one word split: (start, end, joined)."""
-    for at, word in enumerate(words):
-        yield at, at + 1, word
-        if at + 1 < len(words) and word.isalpha() and words[at + 1].isalpha():
-            yield at, at + 2, word + words[at + 1]

@@ -1,7 +1,7 @@
 """Stacked entries in, problems out: names that lead nowhere, and what must not be missing."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import get_args
 
 from bot.content.layers import Stack
@@ -80,10 +80,22 @@ def _phrases(stacked: Stack) -> Iterator[Problem]:
     for entry in stacked.alerts:
         for key in ("lay", "unless"):
             for index, phrase in enumerate(entry.get(key, ())):
-                try:
-                    unfold(phrase, concepts)
-                except PhraseError as error:
-                    yield entry.where(key, index).problem("phrase", str(error))
+                yield from _phrase(phrase, concepts, entry.where(key, index))
+    for entry in stacked.singles("vocabulary"):
+        for key in ("denials", "followups"):
+            for index, phrase in enumerate(entry.get(key, ())):
+                yield from _phrase(phrase, concepts, entry.where(key, index))
+        for key in ("entities", "concepts"):
+            for name, phrases in entry.get(key, {}).items():
+                for phrase in phrases:
+                    yield from _phrase(phrase, {}, entry.where(f"{key}.{name}"))
+
+
+def _phrase(phrase: str, concepts: Mapping[str, Sequence[str]], place: Place) -> Iterator[Problem]:
+    try:
+        unfold(phrase, concepts)
+    except PhraseError as error:
+        yield place.problem("phrase", str(error))
 
 
 def _needed(stacked: Stack, shown: str) -> Iterator[Problem]:
