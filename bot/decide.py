@@ -39,7 +39,7 @@ def decide(
     near = tuple(match for match in ranking if match.score >= thresholds.offer)
     refused = neighbour.score if neighbour else 0.0
     best = near[0].score if near else 0.0
-    if neighbour and refused >= max(thresholds.offer, best):
+    if neighbour and refused >= max(thresholds.offer, best + thresholds.margin):
         return Decision("fallback", (), near, neighbour.intent)
     if not near:
         return Decision("fallback", ())

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from math import log, sqrt
 
 from rapidfuzz import fuzz
@@ -17,13 +18,14 @@ LONGEST = 2000
 """Characters that are read for matching; of a longer utterance the first and the last part."""
 FINALISTS = 40
 """Examples that are compared letter by letter after the index has chosen them."""
-CONCEPT_WEIGHT = 0.7
+CONCEPT_WEIGHT = 0.9
 """Of a concept, beside the words that brought it."""
-FILLER_WEIGHT = 0.15
-"""Of a word that never decides."""
-LETTERS = 0.25
+LETTERS = 0.4
 """Share of the letter-by-letter comparison in an example's score."""
-COMPANY = 0.2
+COVER = 0.5
+"""Power of the share of the utterance that the intent knows: unknown words lower the score."""
+OFF_SUBJECT = 0.7
+COMPANY = 0.4
 """Share of the next best examples in an intent's score."""
 
 
@@ -35,6 +37,7 @@ class _Example:
     """Canonical words, sorted, one space between."""
     size: float
     """Sum of the weights of its features."""
+    on_subject: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ class Matcher:
                 raise ValueError(f"intent {intent!r} has no examples")
         self._vocabulary = vocabulary or Vocabulary()
         self._joined = _joined(self._vocabulary)
+        self._subject = frozenset(self._vocabulary.subject)
         self._filler = frozenset(self._vocabulary.filler)
         self._entities = PhraseBook(_labelled(self._vocabulary.entities))
         self._concepts = PhraseBook(_labelled(self._vocabulary.concepts))
@@ -124,42 +128,55 @@ class Matcher:
         self._unknown = log(1 + self._total)
         self._examples: list[_Example] = []
         self._postings: dict[str, list[int]] = defaultdict(list)
+        self._known_to: dict[str, set[str]] = defaultdict(set)
         for (intent, written), words, row in zip(pairs, plain, rows, strict=True):
             for feature in row:
                 self._postings[feature].append(len(self._examples))
-            text = " ".join(sorted(self._canonical(words)))
-            self._examples.append(_Example(intent, written, text, self._size(row)))
+            self._known_to[intent] |= row
+            canonical = self._canonical(words)
+            text = " ".join(sorted(canonical))
+            on_subject = not self._subject.isdisjoint(canonical)
+            self._examples.append(_Example(intent, written, text, self._size(row), on_subject))
 
     def _rarity(self, feature: str, count: int) -> float:
         weight = log(1 + self._total / count)
         if feature.startswith("@"):
             return CONCEPT_WEIGHT * weight
-        return FILLER_WEIGHT * weight if feature in self._filler else weight
+        return weight
 
     def _rank(self, utterance: str) -> list[Match]:
         words = self.words(utterance)
+        row = self._features(words)
         best: dict[str, list[tuple[float, int]]] = {}
-        for score, at in self._finalists(words):
+        for score, at in self._finalists(words, row):
             best.setdefault(self._examples[at].intent, []).append((score, at))
-        matches = [self._match(intent, found) for intent, found in best.items()]
+        matches = [
+            self._match(intent, found, self._covered(row, intent)) for intent, found in best.items()
+        ]
         place = {intent: at for at, intent in enumerate(self._intents)}
         return sorted(matches, key=lambda match: (-match.score, place[match.intent]))
 
-    def _finalists(self, words: Sequence[str]) -> list[tuple[float, int]]:
+    def _finalists(self, words: Sequence[str], row: set[str]) -> list[tuple[float, int]]:
         """(score, example) of the nearest examples."""
-        row = self._features(words)
         size = self._size(row)
         shared: dict[int, float] = defaultdict(float)
         for feature in row:
             weight = self._weights.get(feature, 0.0)
             for at in self._postings.get(feature, ()):
                 shared[at] += weight
-        overlap = sorted(
-            ((value / sqrt(size * self._examples[at].size), at) for at, value in shared.items()),
-            key=lambda pair: (-pair[0], pair[1]),
-        )[:FINALISTS]
+        overlap = nlargest(
+            FINALISTS,
+            ((value / sqrt(size * self._examples[at].size), -at) for at, value in shared.items()),
+        )
         text = " ".join(sorted(words))
-        return [(self._compare(value, text, at), at) for value, at in overlap]
+        off_subject = self._subject.isdisjoint(words)
+        found = [(self._compare(value, text, -at), -at) for value, at in overlap]
+        if off_subject:
+            found = [
+                (score * OFF_SUBJECT if self._examples[at].on_subject and score < 100 else score, at)
+                for score, at in found
+            ]
+        return found
 
     def _compare(self, overlap: float, text: str, at: int) -> float:
         if text == self._examples[at].text:
@@ -167,7 +184,13 @@ class Matcher:
         letters = fuzz.ratio(text, self._examples[at].text) / 100
         return 100 * ((1 - LETTERS) * overlap + LETTERS * letters * overlap**0.5)
 
-    def _match(self, intent: str, found: list[tuple[float, int]]) -> Match:
+    def _covered(self, row: set[str], intent: str) -> float:
+        """Share of the utterance, by weight, that some example of the intent has, from 0 to 1."""
+        if intent in self._neighbours:
+            return 1.0
+        return self._size(row & self._known_to[intent]) / self._size(row)
+
+    def _match(self, intent: str, found: list[tuple[float, int]], covered: float) -> Match:
         """Best example, slightly blended with the next ones."""
         found.sort(key=lambda pair: (-pair[0], pair[1]))
         best, at = found[0]
@@ -175,7 +198,8 @@ class Matcher:
         if best < 100:
             company = [value for value, _ in found[1:4]]
             mean = sum(company) / 3
-            score = (1 - COMPANY) * best + COMPANY * max(mean, 0.5 * best)
+            blend = (1 - COMPANY) * best + COMPANY * max(mean, 0.5 * best)
+            score = blend * covered**COVER
         return Match(intent, round(score, 1), self._examples[at].written)
 
     def _cut(self, utterance: str) -> Words:
@@ -200,7 +224,8 @@ class Matcher:
     def _features(self, words: Sequence[str]) -> set[str]:
         """Stems of the words, and the concepts they speak of."""
         concepts = {"@" + hit.label for hit in self._concepts.find(_flat(words))}
-        return {_stem(word) for word in words} | concepts
+        telling = [word for word in words if word not in self._filler] or words
+        return {_stem(word) for word in telling} | concepts
 
     def _size(self, row: Iterable[str]) -> float:
         return sum(self._weights.get(feature, self._unknown) for feature in row) or 1.0

@@ -152,11 +152,11 @@ class Wording:
 class Thresholds:
     """Where the line lies between answering, asking back and giving up; scores from 0 to 100."""
 
-    answer: float = 62.0
+    answer: float = 35.0
     """Lowest score that may be answered."""
-    offer: float = 45.0
+    offer: float = 20.0
     """Lowest score that may be offered when asking back."""
-    margin: float = 4.0
+    margin: float = 3.0
     """Lead over the runner-up that an answer needs."""
 
 
