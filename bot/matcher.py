@@ -1,5 +1,6 @@
 """Utterance in, ranked intents out."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,6 +28,10 @@ COVER = 0.5
 OFF_SUBJECT = 0.7
 COMPANY = 0.4
 """Share of the next best examples in an intent's score."""
+
+
+_STEM = re.compile(r"[^\s(|\[]+\*")
+"""A word of a phrase that stands for any ending: no word to repair others into."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +74,8 @@ class Matcher:
         self._joined = _joined(self._vocabulary)
         self._subject = frozenset(self._vocabulary.subject)
         self._filler = frozenset(self._vocabulary.filler)
-        self._entities = PhraseBook(_labelled(self._vocabulary.entities))
-        self._concepts = PhraseBook(_labelled(self._vocabulary.concepts))
+        self._entities = PhraseBook(_labelled(self._vocabulary.entities), joined=self._joined)
+        self._concepts = PhraseBook(_labelled(self._vocabulary.concepts), joined=self._joined)
         self._neighbours = dict(neighbours or {})
         self._intents = [*examples, *self._neighbours]
         pairs = [
@@ -114,8 +119,9 @@ class Matcher:
     def _learn(self, pairs: Sequence[tuple[str, str]]) -> None:
         plain = [self._cut(text).words for _, text in pairs]
         counts = Counter(word for words in plain for word in words)
-        vocabulary = [word for phrase in _wordings(self._vocabulary) for word in cut(phrase).words]
-        known = [*(word for word, _ in sorted(counts.items(), key=_by_count)), *vocabulary]
+        wordings = " \n".join(_wordings(self._vocabulary))
+        known = [*(word for word, _ in sorted(counts.items(), key=_by_count))]
+        known += cut(_STEM.sub("", wordings), self._joined).words
         self._spelling = Spelling(
             known, ordinary=(), never_blur=self._vocabulary.never_blur
         )

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from bot.content.phrase import GAP, NUMBER, Row, unfold
+from bot.content.phrase import GAP, NUMBER, Row, Slot, unfold
 from bot.normalize import Words, cut
 
 MOST_SKIPPED = 3
@@ -26,20 +27,26 @@ class PhraseBook:
         self,
         phrases: Iterable[tuple[str, str]],
         concepts: Mapping[str, Sequence[str]] | None = None,
+        joined: frozenset[str] = frozenset(),
     ) -> None:
-        """Take (label, phrase) pairs; raises PhraseError for a phrase that cannot be read."""
+        """Take (label, phrase) pairs, and what the words looked through were joined by.
+
+        Raises PhraseError for a phrase that cannot be read.
+        """
         self._first: dict[str, list[tuple[Row, str]]] = {}
         for label, phrase in phrases:
-            for variant in map(_normal, unfold(phrase, concepts or {})):
-                self._first.setdefault(variant[0], []).append((variant, label))
-        stems = {len(slot) - 1 for slot in self._first if slot.endswith("*")}
+            for row in unfold(phrase, concepts or {}):
+                for normal in _normal(row, joined):
+                    for word in normal[0]:
+                        self._first.setdefault(word, []).append((normal, label))
+        stems = {len(word) - 1 for word in self._first if word.endswith("*")}
         self._stem_lengths = tuple(sorted(stems))
 
     def find(self, words: Words) -> Iterator[Hit]:
         """Every place where a phrase occurs, in reading order."""
         for start, word in enumerate(words.words):
-            for variant, label in self._opening(word):
-                end = _match(variant, 1, words, start + 1)
+            for row, label in self._opening(word):
+                end = _match(row, 1, words, start + 1)
                 if end:
                     yield Hit(label, start, end)
 
@@ -52,45 +59,67 @@ class PhraseBook:
                 yield hit
 
     def _opening(self, word: str) -> Iterator[tuple[Row, str]]:
-        yield from self._first.get(word, ())
-        if word.replace(".", "", 1).isdigit():
-            yield from self._first.get(NUMBER, ())
-        for length in self._stem_lengths:
-            if len(word) >= length:
-                yield from self._first.get(word[:length] + "*", ())
+        for form in _forms(word, self._stem_lengths):
+            yield from self._first.get(form, ())
 
 
-def _normal(row: Row) -> Row:
-    """The row with its words cut and folded as those of an utterance are."""
-    slots: list[str] = []
+def _forms(word: str, stem_lengths: Iterable[int]) -> Iterator[str]:
+    """How a word may stand in a slot: as it is, as a number, as a stem."""
+    yield word
+    if word[0].isdigit():
+        yield NUMBER
+    for length in stem_lengths:
+        if len(word) >= length:
+            yield word[:length] + "*"
+
+
+def _normal(row: Row, joined: frozenset[str]) -> list[Row]:
+    """The row with its words cut and folded as those of an utterance are.
+
+    A word that is cut in two makes a row of its own.
+    """
+    rows: list[Row] = [()]
     for slot in row:
-        if slot in {GAP, NUMBER}:
-            slots.append(slot)
+        if slot is GAP:
+            rows = [(*before, GAP) for before in rows]
             continue
-        slots += cut(slot.rstrip("*")).words
-        if slot.endswith("*"):
-            slots[-1] += "*"
-    return tuple(slots)
+        cuts = [_cut(word, joined) for word in sorted(slot)]
+        singles = frozenset(parts[0] for parts in cuts if len(parts) == 1)
+        ways: list[Row] = [(singles,)] if singles else []
+        ways += [tuple(frozenset({part}) for part in parts) for parts in cuts if len(parts) > 1]
+        rows = [(*before, *way) for before in rows for way in ways]
+    return rows
 
 
-def _match(variant: Row, at: int, words: Words, position: int) -> int:
-    """The end of the match of `variant[at:]` from `position` on; 0 when there is none."""
-    while at < len(variant):
-        if variant[at] == GAP:
-            tries = (_match(variant, at + 1, words, position + skip) for skip in range(MOST_SKIPPED + 1))
-            return next(filter(None, tries), 0)
-        if not _fits(variant[at], words, position):
+@lru_cache(maxsize=20_000)
+def _cut(word: str, joined: frozenset[str]) -> tuple[str, ...]:
+    if word == NUMBER:
+        return (word,)
+    parts = cut(word.rstrip("*"), joined).words
+    return (*parts[:-1], parts[-1] + "*") if word.endswith("*") else parts
+
+
+def _match(row: Row, at: int, words: Words, position: int) -> int:
+    """The end of the match of `row[at:]` from `position` on; 0 when there is none."""
+    while at < len(row):
+        if row[at] is GAP:
+            for skipped in range(MOST_SKIPPED + 1):
+                end = _match(row, at + 1, words, position + skipped)
+                if end:
+                    return end
+            return 0
+        if not _fits(row[at], words, position):
             return 0
         at, position = at + 1, position + 1
     return position
 
 
-def _fits(slot: str, words: Words, position: int) -> bool:
+def _fits(slot: Slot, words: Words, position: int) -> bool:
     if position >= len(words.words):
         return False
     if words.sentences[position] != words.sentences[position - 1]:
         return False
     word = words.words[position]
-    if slot == NUMBER:
-        return word.replace(".", "", 1).isdigit()
-    return word.startswith(slot[:-1]) if slot.endswith("*") else word == slot
+    if word in slot or (NUMBER in slot and word[0].isdigit()):
+        return True
+    return any(word.startswith(stem[:-1]) for stem in slot if stem.endswith("*"))

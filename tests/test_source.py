@@ -1,0 +1,213 @@
+"""Bytes of a content file in, entries and problems with their places out."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.content.shape import (
+    ALERTS,
+    ANSWERS,
+    CASES,
+    INTENTS,
+    SOURCES,
+    THRESHOLDS,
+    VOCABULARY,
+    WORDING,
+)
+from bot.content.source import read_entries
+
+ROOT = Path(__file__).parent.parent
+GOOD = "- intent: brewing\n  title: How long\n  examples: [steeping time]\n"
+NEXT = GOOD + "- intent: caffeine\n  title: "
+ANSWER = "- answer: a\n  form: brief\n  summary: s\n  reviewed: 2026-11-22\n  review_by: "
+NINES = ",".join(["*x"] * 9)
+BOMB = "- intent: &x0 [lol]\n" + "".join(
+    f"  k{level}: &x{level + 1} [{NINES.replace('x', f'x{level}')}]\n" for level in range(30)
+)
+DEEP = (
+    "from bot.content.shape import INTENTS; from bot.content.source import read_entries; "
+    "print(*read_entries(b'{}' * 50_000, 'tea.yaml', INTENTS)[1])"
+)
+PIECES = """- intent: a|  title: |  examples:|    - x|[|]|{|}|"|'|:|,|\n|\t|  |*x|&x |!!map |!foo |#|>|
+|---|...|? |<<: |"\\0"|yes|5|null|~|2026-01-01|@|%|`|- |\r|é|\u2028|\ufeff|\0|answer: |say: |dialogue:"""
+
+
+def places(text, shape=INTENTS):
+    data = text if isinstance(text, bytes) else text.encode()
+    problems = read_entries(data, "tea.yaml", shape)[1]
+    assert all(problem.path == "tea.yaml" for problem in problems)
+    return {(problem.line, problem.column, problem.rule) for problem in problems}
+
+
+def test_a_good_file_gives_its_entries_and_no_problem():
+    entries, problems = read_entries(GOOD.encode(), "intents/tea.yaml", INTENTS)
+
+    assert problems == []
+    assert [entry.values for entry in entries] == [
+        {"intent": "brewing", "title": "How long", "examples": ("steeping time",)}
+    ]
+    assert entries[0].topic == "tea"
+
+
+def test_an_entry_knows_where_its_values_and_their_elements_stand():
+    entry = read_entries(b"- intent: a\n  title: b\n  examples:\n    - c\n    - d\n", "f", INTENTS)[
+        0
+    ][0]
+
+    spots = [entry.place, entry.where("title"), entry.where("examples", 1), entry.where("answer")]
+
+    assert [(spot.line, spot.column) for spot in spots] == [(1, 3), (2, 10), (5, 7), (1, 3)]
+
+
+@pytest.mark.parametrize("begin", ["\ufeff", "# a comment\n", "---\n", "\n\n"])
+def test_a_byte_order_mark_and_other_harmless_openings_are_accepted(begin):
+    entries, problems = read_entries((begin + GOOD).encode(), "f", INTENTS)
+
+    assert (len(entries), problems) == (1, [])
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_lines_are_counted_the_same_with_any_line_end(end):
+    assert (6, 13, "wrong-type") in places((NEXT + "b\n  examples: c\n").replace("\n", end))
+
+
+@pytest.mark.parametrize(
+    ("text", "shape", "expected"),
+    [
+        ("", INTENTS, (1, 1, "empty-file")),
+        ("# nothing yet\n", VOCABULARY, (1, 1, "empty-file")),
+        ("brewing", INTENTS, (1, 1, "wrong-type")),
+        ("intent: a\n", INTENTS, (1, 1, "wrong-type")),
+        ("- a\n", WORDING, (1, 1, "wrong-type")),
+        (GOOD + "- just words\n", INTENTS, (4, 3, "wrong-type")),
+        (GOOD + "- ? [a]\n  : b\n", INTENTS, (4, 5, "wrong-type")),
+        (NEXT + "[b]\n  examples: [c]\n", INTENTS, (5, 10, "wrong-type")),
+        (NEXT + "b\n  examples: c\n", INTENTS, (6, 13, "wrong-type")),
+        (NEXT + "b\n  examples: [c, {d: e}]\n", INTENTS, (6, 17, "wrong-type")),
+        (GOOD + "  answer: Brewing-Tea\n", INTENTS, (4, 11, "wrong-type")),
+        (GOOD + "  lays_over: yes\n", INTENTS, (4, 14, "wrong-type")),
+        ("- alert: a\n  caution: No One\n", ALERTS, (2, 12, "wrong-type")),
+        (
+            "- source: a\n  title: b\n  who: c\n  kind: d\n  year: 19\n",
+            SOURCES,
+            (5, 9, "wrong-type"),
+        ),
+        ("answer: high\noffer: 1\nmargin: 1\n", THRESHOLDS, (1, 9, "wrong-type")),
+        ("disclaimers: {general: a, loud: b}\n", WORDING, (1, 27, "unknown-key")),
+        ("concepts:\n  leaf: [tea, 5]\n", VOCABULARY, (2, 15, "wrong-type")),
+        ("never_blur:\n  - [k1]\n  - k2\n", VOCABULARY, (3, 5, "wrong-type")),
+        ("- dialogue:\n    - kind: answer\n", CASES, (2, 7, "missing-key")),
+        (ANSWER + "2027-11-22\n  evidence: huge\n", ANSWERS, (6, 13, "wrong-value")),
+        (GOOD + "  colour: green\n", INTENTS, (4, 3, "unknown-key")),
+        (GOOD + "  <<: {answer: b}\n", INTENTS, (4, 3, "unknown-key")),
+        (GOOD + "  title: Again\n", INTENTS, (4, 3, "duplicate-key")),
+        ("- intent: b\n  examples: [c]\n", INTENTS, (1, 3, "missing-key")),
+        (GOOD + "---\n" + GOOD, INTENTS, (4, 1, "yaml-syntax")),
+        (GOOD + "-\tintent: b\n\ttitle: c\n", INTENTS, (5, 1, "yaml-syntax")),
+        (NEXT + "b: c\n", INTENTS, (5, 11, "yaml-syntax")),
+        (ANSWER + "tomorrow\n", ANSWERS, (5, 14, "wrong-type")),
+        (ANSWER + "2026-02-30\n", ANSWERS, (5, 14, "wrong-type")),
+        (ANSWER + "\n", ANSWERS, (5, 13, "wrong-type")),
+    ],
+)
+def test_each_mistake_is_one_problem_at_its_line_and_column(text, shape, expected):
+    assert places(text, shape) == {expected}
+
+
+@pytest.mark.parametrize(
+    "value", ["5", "1.5", "yes", "No", "true", "null", "~", "''", "2026-01-01", "0x1F", ".inf", "="]
+)
+def test_what_yaml_reads_as_something_else_is_no_text_until_it_is_quoted(value):
+    assert places(f"{NEXT}{value}\n  examples: [c]\n") == {(5, 10, "wrong-type")}
+    assert value == "''" or places(f"{NEXT}'{value}'\n  examples: [c]\n") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        (GOOD + "- !!python/object:os.PathLike {intent: b}\n", 4, 3),
+        (GOOD + "- !!set {intent}\n", 4, 3),
+        (NEXT + "!!python/name:os.system ''\n  examples: [c]\n", 5, 10),
+        (NEXT + "!!binary aGVsbG8=\n  examples: [c]\n", 5, 10),
+        (NEXT + "c\n  examples: !mine [c]\n", 6, 13),
+        (GOOD + "  !!python/name:os.system answer: b\n", 4, 3),
+        ("!!omap\n" + GOOD, 1, 1),
+    ],
+)
+def test_a_foreign_tag_is_refused_where_it_stands(text, line, column):
+    assert (line, column, "tag") in places(text)
+
+
+def test_an_alias_is_refused_where_it_stands():
+    assert (6, 14, "alias") in places(NEXT + "&x b\n  examples: [*x]\n")
+
+
+@pytest.mark.parametrize(
+    "text", [BOMB, "&x [*x]", "- &x {intent: *x, title: *x}", "- ? &x a\n  : *x"]
+)
+def test_aliases_that_multiply_or_contain_themselves_end_in_problems(text):
+    assert places(text)
+
+
+@pytest.mark.parametrize("opening", ["- ", "[", "{a: "])
+def test_nesting_too_deep_is_a_problem_and_not_a_crash(opening):
+    done = subprocess.run(
+        [sys.executable, "-c", DEEP.replace("{}", opening)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+    assert done.returncode == 0
+    assert "tea.yaml:1:" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("data", "line"),
+    [
+        (GOOD.encode() + b"- intent: caf\xe9\n", 4),
+        (b"\xff\xfe" + GOOD.encode("utf-16-le"), 1),
+        (b"\xef\xbb\xbf" + GOOD.encode() + b"\xe9", 4),
+        (GOOD.encode() + b"# \xed\xa0\x80\n", 4),
+    ],
+)
+def test_bytes_that_are_not_utf8_are_reported_with_their_line(data, line):
+    assert places(data) == {(line, 1, "encoding")}
+
+
+@pytest.mark.parametrize("char", ["\0", "\x07", "\x1b", "\x7f", "\ufffe"])
+def test_a_control_character_is_reported_where_it_stands(char):
+    assert places(f"{NEXT}be{char}ll\n") == {(5, 12, "yaml-syntax")}
+
+
+@pytest.mark.parametrize("escape", ["\\0", "\\a", "\\e[31m", "\\x7f", "\\u202e"])
+def test_an_escaped_control_character_is_no_text_either(escape):
+    assert places(f'{NEXT}"a{escape}b"\n  examples: [c]\n') == {(5, 10, "wrong-type")}
+
+
+def test_a_wrong_entry_is_left_out_and_the_right_ones_are_kept_with_every_problem_named():
+    text = "- intent: a\n  colour: x\n" + GOOD + "- title: 5\n  examples: []\n"
+
+    entries, problems = read_entries(text.encode(), "f", INTENTS)
+
+    assert [entry.get("intent") for entry in entries] == ["brewing"]
+    assert len(problems) == 5
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.binary() | st.lists(st.sampled_from(PIECES.split("|"))).map(lambda it: "".join(it).encode()),
+    st.sampled_from([INTENTS, ANSWERS, ALERTS, VOCABULARY, WORDING, THRESHOLDS, CASES]),
+)
+def test_any_bytes_give_entries_or_problems_and_never_an_exception(data, shape):
+    entries, problems = read_entries(data, "tea.yaml", shape)
+
+    assert all(problem.line >= 1 and problem.column >= 1 for problem in problems)
+    required = {key for key, field in shape.fields.items() if field.required}
+    assert all(required <= entry.values.keys() <= shape.fields.keys() for entry in entries)
