@@ -72,8 +72,10 @@ def near_repeats(examples: Sequence[str]) -> float:
     """Share of examples with another one at least NEAR alike."""
     texts = [" ".join(cut(example).words) for example in examples]
     alike = process.cdist(texts, texts, scorer=fuzz.token_sort_ratio) if texts else []
-    near = sum(any(score >= NEAR for at, score in enumerate(row) if at != own)
-               for own, row in enumerate(alike))
+    near = sum(
+        any(score >= NEAR for at, score in enumerate(row) if at != own)
+        for own, row in enumerate(alike)
+    )
     return near / len(examples)
 
 

@@ -77,7 +77,9 @@ def _out_of_scope(row: Row, reply: Reply) -> Iterator[Mark]:
     small = {"greeting", "thanks", "goodbye", "capabilities", "about_bot"}
     allowed = {*row["accept"], *(small if row["kind"] != "near_domain" else ())}
     allowed |= {alert.intent for alert in reply.alert_details if alert.kind in row["alerts"]}
-    yield Mark("out of scope answered", reply.kind == "answer" and not allowed >= set(reply.intents))
+    yield Mark(
+        "out of scope answered", reply.kind == "answer" and not allowed >= set(reply.intents)
+    )
 
 
 def _safety(row: Row, reply: Reply) -> Iterator[Mark]:

@@ -45,7 +45,7 @@ def process_seconds(*arguments: str) -> float:
 
 def chat_megabytes() -> float:
     """Largest resident size of any child so far: the chat is the largest."""
-    subprocess.run(  # noqa: S603
+    subprocess.run(
         [sys.executable, "-m", "bot", "chat", "--plain"],
         input=b"mk4 or mk7\n/quit\n",
         check=False,

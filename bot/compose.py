@@ -49,9 +49,7 @@ def _action(alerts: Sequence[Alert], library: Library, books: Bibliography) -> _
     steps = [books.mute(answer.summary)] if answer.form == "action" else []
     takes = _takes(alerts, library) if first.weight == "urgent" else ""
     body = "\n\n".join([*steps, *(() if steps and first.weight == "urgent" else cautions)])
-    return _Parts(
-        "answer", (first.intent,), body, body, cautions, after=takes, lists_sources=False
-    )
+    return _Parts("answer", (first.intent,), body, body, cautions, after=takes, lists_sources=False)
 
 
 def _grave_cautions(alerts: Sequence[Alert], library: Library) -> Iterator[str]:
@@ -87,14 +85,14 @@ def _cautions(
     alerts: Sequence[Alert], answered: str, library: Library, books: Bibliography
 ) -> Iterator[str]:
     """Each caution once: in full, or in one line when the alert's own answer follows."""
-    said: set[str] = set()
-    always = [rule for rule in library.alerts if rule.always]
-    for alert in (*alerts, *(rule for rule in always if rule.intent == answered)):
-        for name in alert.cautions:
-            caution = library.cautions[name]
-            if name not in said:
-                said.add(name)
-                yield books.cite(caution.brief if alert.intent == answered else caution.text)
+    owners = [(alert.intent, name) for alert in alerts for name in alert.cautions]
+    for rule in library.alerts:
+        if rule.always and rule.intent == answered:
+            owners += [(rule.intent, name) for name in rule.cautions]
+    for name in dict.fromkeys(name for _, name in owners):
+        caution = library.cautions[name]
+        own = (answered, name) in owners
+        yield books.cite(caution.brief if own else caution.text)
 
 
 def _blocks(answer: Answer, library: Library, books: Bibliography) -> Iterator[str]:
@@ -129,9 +127,7 @@ def _numbered(intents: Iterable[str], library: Library) -> str:
     return "\n".join(f"{number}. {title}" for number, title in enumerate(titles, 1))
 
 
-def _close(
-    parts: _Parts, alerts: Sequence[Alert], library: Library, books: Bibliography
-) -> Reply:
+def _close(parts: _Parts, alerts: Sequence[Alert], library: Library, books: Bibliography) -> Reply:
     """Add sources, suggestions and, last, the disclaimer."""
     weights = [alert.weight for alert in alerts] or ["medicine" if parts.cautions else "general"]
     weight = max(weights, key=_BY_WEIGHT.index)

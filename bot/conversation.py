@@ -35,19 +35,23 @@ class Bot:
         """Turns that remember; one for each person."""
         return Conversation(self)
 
-    def turn(self, utterance: str, last: str = "", held: Sequence[Alert] = ()) -> Reply:
+    def turn(self, utterance: str, last: str = "") -> Reply:
         """The walk: screen and match, decide, compose. `last` is what was asked before."""
-        alerts = (*self.screen.read(utterance), *held)
-        question = f"{last} {utterance}" if self._leans(utterance, last) else utterance
-        ranking = self.matcher.weigh(question)
-        named = self.matcher.names(question, self.library.vocabulary.subject)
-        decision = triage(ranking, alerts, self.library, names_subject=named)
+        alerts = self.screen.read(utterance)
+        decision = self._decide(utterance, alerts)
+        if decision.kind != "answer" and self._leans(utterance, last):
+            decision = self._decide(f"{last}, {utterance}", alerts)
         return compose(decision, alerts, self.library)
 
     def answer(self, intent: str, alerts: Sequence[Alert] = ()) -> Reply:
         """The answer of one intent, picked by name."""
         decision = Decision("answer", (Match(intent, 100.0, ""),))
         return compose(decision, alerts, self.library)
+
+    def _decide(self, utterance: str, alerts: Sequence[Alert]) -> Decision:
+        ranking = self.matcher.weigh(utterance)
+        named = self.matcher.reader.on_subject(self.matcher.reader.words(utterance))
+        return triage(ranking, alerts, self.library, names_subject=named)
 
     def _leans(self, utterance: str, last: str) -> bool:
         """Whether an utterance is the second half of a question: "and with food?"."""

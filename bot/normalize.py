@@ -31,10 +31,8 @@ def fold(utterance: str) -> str:
 _UNSEEN = frozenset({"Mn", "Cf", "Cs", "Co", "Cn"})
 
 
-def cut(
-    utterance: str, joined: Collection[str] = (), clause_breaks: Collection[str] = ()
-) -> Words:
-    """Fold an utterance and cut it into words; `joined` names words such as k2 that people split."""
+def cut(utterance: str, joined: Collection[str] = (), clause_breaks: Collection[str] = ()) -> Words:
+    """Fold an utterance and cut it into words; `joined` are words such as k2 that people split."""
     words: list[str] = []
     sentences: list[int] = []
     clauses: list[int] = []

@@ -26,16 +26,16 @@ class PhraseBook:
     def __init__(
         self,
         phrases: Iterable[tuple[str, str]],
-        concepts: Mapping[str, Sequence[str]] | None = None,
+        named: Mapping[str, Sequence[str]] | None = None,
         joined: frozenset[str] = frozenset(),
     ) -> None:
-        """Take (label, phrase) pairs, and what the words looked through were joined by.
+        """Take (label, phrase) pairs, the wordings that `{name}` stands for, and joined tokens.
 
         Raises PhraseError for a phrase that cannot be read.
         """
         self._first: dict[str, list[tuple[Row, str]]] = {}
         for label, phrase in phrases:
-            for row in unfold(phrase, concepts or {}):
+            for row in unfold(phrase, named or {}):
                 for normal in _normal(row, joined):
                     for word in normal[0]:
                         self._first.setdefault(word, []).append((normal, label))

@@ -48,18 +48,20 @@ class Screen:
         self._rules = tuple(rules)
         self._breaks = frozenset(vocabulary.clause_breaks)
         names = [(name, str(at)) for at, rule in enumerate(rules) for name in rule.names]
-        concepts = vocabulary.concepts
+        named = {**vocabulary.concepts, **vocabulary.word_sets}
         self._lay = PhraseBook(
             [(str(at), phrase) for at, rule in enumerate(rules) for phrase in rule.lay]
             + [(at, name) for name, at in names],
-            concepts,
+            named,
         )
         self._unless = PhraseBook(
-            [(rule.kind, phrase) for rule in rules for phrase in rule.unless], concepts
+            [(rule.kind, phrase) for rule in rules for phrase in rule.unless], named
         )
-        self._denials = PhraseBook([("", phrase) for phrase in vocabulary.denials], concepts)
+        self._denials = PhraseBook([("", phrase) for phrase in vocabulary.denials], named)
         single = {cut(name).words[0]: at for name, at in names if len(cut(name).words) == 1}
-        self._names = {name: at for name, at in single.items() if len(name) >= SHORTEST_MISSPELT_NAME}
+        self._names = {
+            name: at for name, at in single.items() if len(name) >= SHORTEST_MISSPELT_NAME
+        }
         self._spelling = Spelling(
             self._names, ordinary=vocabulary.ordinary, shortest=SHORTEST_MISSPELT_NAME - 1
         )

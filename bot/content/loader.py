@@ -84,7 +84,9 @@ def _read(file: ContentFile, layer: Layer, digest: Any) -> list[Problem]:
 def _library(stacked: Stack, digest: str) -> Library:
     named = stacked.named
     words = stacked.values
-    thresholds = {key: value for key, value in words.get("thresholds", {}).items() if key in _LIMITS}
+    thresholds = {
+        key: value for key, value in words.get("thresholds", {}).items() if key in _LIMITS
+    }
     return Library(
         intents={name: _intent(name, stacked) for name in named["intent"]},
         answers={name: _value(Answer, entry, "answer") for name, entry in named["answer"].items()},

@@ -115,6 +115,8 @@ class Vocabulary:
     """Canonical token -> its synonyms; a synonym is read as the token."""
     concepts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Idea -> words and phrases that speak of it; they keep their own meaning beside it."""
+    word_sets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Name -> wordings that a phrase may ask for as `{name}`; they say nothing in matching."""
     never_blur: tuple[tuple[str, ...], ...] = ()
     """Groups of tokens that spelling repair may not turn into each other."""
     subject: tuple[str, ...] = ()

@@ -1,11 +1,11 @@
 """A phrase as an author writes it in, the plain rows of slots it stands for out.
 
-    chest pain                two words, one after the other
-    (chest|breast) pain*      one of several; any ending
-    [really] bad headache     may be there
-    lump ... throat           up to three words between, within a sentence
-    took # tablets            any number
-    {swallowed} the bottle    any wording of a concept of the vocabulary
+chest pain                two words, one after the other
+(chest|breast) pain*      one of several; any ending
+[really] bad headache     may be there
+lump ... throat           up to three words between, within a sentence
+took # tablets            any number
+{swallowed} the bottle    any wording of a concept or word set of the vocabulary
 """
 
 import re
@@ -22,6 +22,8 @@ Slot = frozenset[str]
 """The words that may stand in one place; a `*` ends those with any ending."""
 Row = tuple[Slot, ...]
 
+_OR = re.compile(r"\|(?![^\[]*\])")
+"""A bar outside of brackets."""
 _PIECE = re.compile(r"\.\.\.|\{(\w+)\}|\(([^()]*)\)|\[([^\[\]]*)\]|([^\s()\[\]{}]+)")
 
 
@@ -29,47 +31,46 @@ class PhraseError(ValueError):
     """A phrase that cannot be read; the message says why."""
 
 
-def unfold(phrase: str, concepts: Mapping[str, Sequence[str]]) -> list[Row]:
+def unfold(phrase: str, named: Mapping[str, Sequence[str]]) -> list[Row]:
     """All rows that a phrase stands for; raises PhraseError when it cannot be read."""
-    choices = [_choices(piece, concepts) for piece in _PIECE.finditer(phrase)]
-    count = prod(len(choice) for choice in choices)
-    if count > MOST_ROWS:
-        raise PhraseError(f"{phrase!r} unfolds into {count} rows, at most {MOST_ROWS}")
-    rows = [tuple(slot for part in row for slot in part) for row in product(*choices)]
+    rows = _rows(phrase, named)
     for row in rows:
         if not row or GAP in {row[0], row[-1]}:
             raise PhraseError(f"{phrase!r} has to begin and end with a word")
     return rows
 
 
-def _choices(piece: re.Match[str], concepts: Mapping[str, Sequence[str]]) -> list[Row]:
-    concept, group, optional, word = piece.groups()
-    if concept is not None:
-        if concept not in concepts:
-            raise PhraseError(f"there is no concept {{{concept}}} in the vocabulary")
-        return _one_of(concepts[concept])
+def _rows(phrase: str, named: Mapping[str, Sequence[str]]) -> list[Row]:
+    choices = [_choices(piece, named) for piece in _PIECE.finditer(phrase)]
+    count = prod(len(choice) for choice in choices)
+    if count > MOST_ROWS:
+        raise PhraseError(f"{phrase!r} unfolds into {count} rows, at most {MOST_ROWS}")
+    return [tuple(slot for part in row for slot in part) for row in product(*choices)]
+
+
+def _choices(piece: re.Match[str], named: Mapping[str, Sequence[str]]) -> list[Row]:
+    name, group, optional, word = piece.groups()
+    if name is not None:
+        if name not in named:
+            raise PhraseError(f"the vocabulary has neither a concept nor a word set {{{name}}}")
+        return _one_of(named[name])
     if group is not None:
-        return _one_of(group.split("|"))
+        return _one_of(_OR.split(group))
     if optional is not None:
         return [(), *_one_of(optional.split("|"))]
     return [(GAP,)] if word is None else _one_of([word])
 
 
 def _one_of(wordings: Iterable[str]) -> list[Row]:
-    """Single words share one slot; each wording of several words is a row of its own."""
+    """Single words share one slot; each wording of several words makes rows of its own."""
     singles: set[str] = set()
     rows: list[Row] = []
     for wording in wordings:
-        words = wording.split()
-        for word in words:
-            _check(word)
-        if len(words) == 1:
-            singles.add(words[0])
+        word = wording.strip()
+        if len(word.split()) != 1:
+            rows += _rows(word, {})
+        elif word != NUMBER and not word[0].isalnum():
+            raise PhraseError(f"{word!r} is no word")
         else:
-            rows.append(tuple(GAP if word == "..." else frozenset({word}) for word in words))
+            singles.add(word)
     return [(frozenset(singles),), *rows] if singles else rows
-
-
-def _check(word: str) -> None:
-    if word not in {"...", NUMBER} and not word[0].isalnum():
-        raise PhraseError(f"{word!r} is no word")

@@ -28,7 +28,7 @@ def cited(text: str) -> list[str]:
 
 
 def check(stacked: Stack, shown: str) -> Iterator[Problem]:
-    """Everything that keeps a stack from becoming a library; `shown` is the last folder's prefix."""
+    """What keeps a stack from becoming a library; `shown` is the prefix of the last folder."""
     for entry in stacked.all("intent"):
         answer = entry.get("answer", entry.get("intent"))
         if answer not in stacked.named["answer"]:
@@ -76,24 +76,25 @@ def _alerts(stacked: Stack) -> Iterator[Problem]:
 
 
 def _phrases(stacked: Stack) -> Iterator[Problem]:
-    concepts = stacked.values.get("vocabulary", {}).get("concepts", {})
+    vocabulary = stacked.values.get("vocabulary", {})
+    named = {**vocabulary.get("concepts", {}), **vocabulary.get("word_sets", {})}
     for entry in stacked.alerts:
         for key in ("lay", "unless"):
             for index, phrase in enumerate(entry.get(key, ())):
-                yield from _phrase(phrase, concepts, entry.where(key, index))
+                yield from _phrase(phrase, named, entry.where(key, index))
     for entry in stacked.singles("vocabulary"):
         for key in ("denials", "followups"):
             for index, phrase in enumerate(entry.get(key, ())):
-                yield from _phrase(phrase, concepts, entry.where(key, index))
-        for key in ("entities", "concepts"):
+                yield from _phrase(phrase, named, entry.where(key, index))
+        for key in ("entities", "concepts", "word_sets"):
             for name, phrases in entry.get(key, {}).items():
                 for phrase in phrases:
                     yield from _phrase(phrase, {}, entry.where(f"{key}.{name}"))
 
 
-def _phrase(phrase: str, concepts: Mapping[str, Sequence[str]], place: Place) -> Iterator[Problem]:
+def _phrase(phrase: str, named: Mapping[str, Sequence[str]], place: Place) -> Iterator[Problem]:
     try:
-        unfold(phrase, concepts)
+        unfold(phrase, named)
     except PhraseError as error:
         yield place.problem("phrase", str(error))
 

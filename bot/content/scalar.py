@@ -29,6 +29,7 @@ NOUNS: Mapping[ValueKind, str] = {
     "number": "number",
 }
 
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _YEAR = re.compile(r"[12]\d{3}")
 _NUMBER = re.compile(r"\d+(\.\d+)?")
@@ -44,6 +45,8 @@ def _text(tag: str, value: str) -> str:
         raise ValueError("nothing stands here; expected text")
     if tag != "str":
         raise ValueError(f"{value} is read as a {TAGS[tag]}; put it in quotes to make it text")
+    if _CONTROL.search(value):
+        raise ValueError("a control character stands in it; expected plain text")
     return value.strip()
 
 

@@ -7,7 +7,18 @@ from typing import Literal, get_args
 from bot.content.model import Form, Grade, Kind, Weight
 
 ValueKind = Literal[
-    "id", "text", "date", "year", "flag", "number", "texts", "ids", "groups", "map", "lists", "cases"
+    "id",
+    "text",
+    "date",
+    "year",
+    "flag",
+    "number",
+    "texts",
+    "ids",
+    "groups",
+    "map",
+    "lists",
+    "cases",
 ]
 """`map`: text -> text; `lists`: text -> list of text; `groups`: a list of lists of text."""
 
@@ -103,6 +114,7 @@ VOCABULARY = Shape(
     {
         "entities": Field("lists"),
         "concepts": Field("lists"),
+        "word_sets": Field("lists"),
         "never_blur": Field("groups"),
         "subject": Field("texts"),
         "filler": Field("texts"),

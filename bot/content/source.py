@@ -121,9 +121,7 @@ class _Reader:
                 self._add(places[""], "missing-key", f"{shape.entry} has no {key!r}")
         return Entry(shape, values, places) if len(self.problems) == before else None
 
-    def _pairs(
-        self, node: yaml.Node, what: str
-    ) -> dict[str, tuple[yaml.Node, yaml.Node]] | None:
+    def _pairs(self, node: yaml.Node, what: str) -> dict[str, tuple[yaml.Node, yaml.Node]] | None:
         if not isinstance(node, yaml.MappingNode) or not self._plain(node):
             self._add(self._place(node), "wrong-type", f"expected {what} as `key: value` lines")
             return None
@@ -227,4 +225,3 @@ def _complaint(error: Exception) -> str:
         return "nested too deeply"
     said = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
     return f"not readable as YAML: {said}"
-

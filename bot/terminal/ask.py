@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
+from typing import Any
 
 from bot.content.model import Library
 from bot.conversation import Bot
@@ -49,19 +50,24 @@ def _objects(bot: Bot) -> int:
     """JSON objects with `text` and perhaps `id` in, reply objects out; a bad line in its place."""
     code = 0
     for number, line in enumerate(_lines(), 1):
-        try:
-            given = json.loads(line)
-            text = given["text"]
-            if not isinstance(text, str):
-                raise TypeError
-        except (ValueError, TypeError, KeyError, RecursionError):
+        given = _object(line)
+        if given is None:
             error = 'expected a JSON object with a text, {"text": "..."}'
             print(json.dumps({"error": error, "line": number}), flush=True)
             code = BAD_LINES
             continue
         named = {"id": given["id"]} if "id" in given else {}
-        print(json.dumps({**named, **bot.reply(text).to_dict()}))
+        print(json.dumps({**named, **bot.reply(given["text"]).to_dict()}))
     return code
+
+
+def _object(line: str) -> dict[str, Any] | None:
+    """The JSON object of a line; None when it is none with a text."""
+    try:
+        given = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    return given if isinstance(given, dict) and isinstance(given.get("text"), str) else None
 
 
 def _lines() -> Iterator[str]:

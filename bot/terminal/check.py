@@ -33,7 +33,7 @@ def show_cases(library: Library, named: list[Path], folder: Path | None) -> int:
     for outcome in outcomes:
         if not outcome.good:
             print(printable(_line(outcome)))
-    counts = {name: 0 for name in ("passed", "failed", "known miss", "passes now")}
+    counts = dict.fromkeys(("passed", "failed", "known miss", "passes now"), 0)
     for outcome in outcomes:
         counts[outcome.verdict] += 1
     print(", ".join(f"{count} {name}" for name, count in counts.items()))

@@ -14,7 +14,7 @@ def explain(library: Library, utterance: str) -> None:
     ranking = bot.matcher.weigh(utterance)
     limits = library.thresholds
     print(f"utterance  {printable(utterance)}")
-    print(f"read as    {' '.join(bot.matcher.words(utterance))}")
+    print(f"read as    {' '.join(bot.matcher.reader.words(utterance))}")
     for alert in reply.alert_details:
         print(f"alert      {alert.kind} ({alert.weight}), raised by: {alert.words}")
     if not reply.alert_details:

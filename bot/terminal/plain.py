@@ -36,7 +36,9 @@ def _lines(paragraph: str, width: int) -> Iterator[str]:
     for piece in _items(paragraph):
         mark = _ITEM.match(piece)
         hang = " " * len(mark[1]) if mark else ""
-        flat = " ".join(piece.split()) if not mark else mark[1] + " ".join(piece[mark.end() :].split())
+        flat = (
+            " ".join(piece.split()) if not mark else mark[1] + " ".join(piece[mark.end() :].split())
+        )
         yield from wrap(
             flat, width, subsequent_indent=hang, break_long_words=False, break_on_hyphens=False
         )
@@ -56,10 +58,10 @@ def _items(paragraph: str) -> Iterator[str]:
 
 def lists_for_tables(markdown: str) -> str:
     """Each table row becomes a list item: `- **first cell.** Heading: cell; Heading: cell`."""
-    blocks = []
-    for is_table, lines in groupby(markdown.split("\n"), key=lambda line: line.startswith("|")):
-        blocks += list(_rows(list(lines))) if is_table else list(lines)
-    return "\n".join(blocks)
+    return "\n".join(
+        "\n".join(_rows(list(lines)) if is_table else lines)
+        for is_table, lines in groupby(markdown.split("\n"), key=lambda it: it.startswith("|"))
+    )
 
 
 def _rows(lines: list[str]) -> Iterator[str]:

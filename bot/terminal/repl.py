@@ -55,9 +55,9 @@ class _Talk:
         if line.casefold() in LEAVING:
             return None
         if line.startswith("/"):
-            command = COMMANDS.get(line.split()[0])
+            command = COMMANDS.get(line.split(maxsplit=1)[0])
             if command is None:
-                return f"There is no command {line.split()[0]}; /help lists them."
+                return f"There is no command {line.split(maxsplit=1)[0]}; /help lists them."
             return command.run(self.library, self.last)
         self.last = self.conversation.reply(line)
         return whole(self.last)

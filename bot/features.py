@@ -1,0 +1,93 @@
+"""Utterance in, comparable words and the features that matching weighs out."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from bot.content.model import Vocabulary
+from bot.normalize import Words, cut
+from bot.phrases import PhraseBook
+from bot.spelling import Spelling
+
+LONGEST = 2000
+"""Characters that are read for matching; of a longer utterance the first and the last part."""
+FIRST_PART = 500
+
+_ANY_ENDING = re.compile(r"[^\s(|\[]+\*")
+"""A word of a phrase that stands for many: no word to repair others into."""
+
+
+class Reader:
+    """Reads utterances the way the examples were read.
+
+    Repairs spelling against the words of the examples and the vocabulary, replaces synonyms by
+    their entity, and adds the concepts that the words speak of.
+    """
+
+    def __init__(self, examples: Iterable[str], vocabulary: Vocabulary) -> None:
+        self._joined = _joined(vocabulary)
+        self._filler = frozenset(vocabulary.filler)
+        self._entities = PhraseBook(_labelled(vocabulary.entities), joined=self._joined)
+        self._concepts = PhraseBook(_labelled(vocabulary.concepts), joined=self._joined)
+        self._subject = frozenset(vocabulary.subject)
+        counts = Counter(word for example in examples for word in self._cut(example).words)
+        common = sorted(counts, key=lambda word: (-counts[word], word))
+        wordings = " \n".join(_wordings(vocabulary))
+        written = cut(_ANY_ENDING.sub("", wordings), self._joined).words
+        self._spelling = Spelling(
+            [*common, *written],
+            ordinary=vocabulary.ordinary,
+            never_blur=vocabulary.never_blur,
+        )
+
+    def words(self, utterance: str) -> tuple[str, ...]:
+        """Canonical words: cut, spelling repaired, synonyms replaced."""
+        words = [self._spelling.nearest(word) or word for word in self._cut(utterance).words]
+        canonical: list[str] = []
+        at = 0
+        for hit in self._entities.longest(_flat(words)):
+            canonical += [*words[at : hit.start], hit.label]
+            at = hit.end
+        return (*canonical, *words[at:])
+
+    def features(self, words: Sequence[str]) -> frozenset[str]:
+        """Stems of the words that tell something, and `@concept` for what they speak of."""
+        concepts = {"@" + hit.label for hit in self._concepts.find(_flat(words))}
+        telling = [word for word in words if word not in self._filler] or words
+        return frozenset({_stem(word) for word in telling} | concepts)
+
+    def on_subject(self, words: Iterable[str]) -> bool:
+        """Whether canonical words name the subject."""
+        return not self._subject.isdisjoint(words)
+
+    def _cut(self, utterance: str) -> Words:
+        if len(utterance) > LONGEST:
+            utterance = f"{utterance[:FIRST_PART]}\n{utterance[FIRST_PART - LONGEST :]}"
+        return cut(utterance, self._joined)
+
+
+def _flat(words: Sequence[str]) -> Words:
+    zeros = (0,) * len(words)
+    return Words(tuple(words), zeros, zeros)
+
+
+def _stem(word: str) -> str:
+    for ending in ("ing", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
+
+
+def _joined(vocabulary: Vocabulary) -> frozenset[str]:
+    """Tokens such as k2 that people write split or run together."""
+    named = {*vocabulary.entities, *(word for group in vocabulary.never_blur for word in group)}
+    return frozenset(word for word in named if word[-1].isdigit() and word[0].isalpha())
+
+
+def _labelled(wordings: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
+    return [(label, wording) for label, all_of in wordings.items() for wording in all_of]
+
+
+def _wordings(vocabulary: Vocabulary) -> list[str]:
+    pairs = _labelled(vocabulary.entities) + _labelled(vocabulary.concepts)
+    return [*vocabulary.entities, *(wording for _, wording in pairs)]

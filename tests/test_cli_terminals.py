@@ -1,0 +1,161 @@
+"""Closed streams, plain and colourful terminals, locales: the command where people start it."""
+
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+BOXES = "─│┌┐└┘├┤┬┴┼━┃┏┓┗┛┡┩╇"
+TABLE = """
+- answer: pots
+  form: full
+  summary: "**Pots**\\n\\n| Pot | Cups |\\n|-----|------|\\n| small | two |"
+  reviewed: 2026-11-22
+  review_by: 2027-11-22
+"""
+POTS = "- intent: pots\n  title: Pots\n  examples: [sizes of a pot]\n"
+
+
+@pytest.fixture
+def command(tea_folder):
+    """The start of every command line: this Python, this program, tea alone."""
+    (tea_folder / "answers" / "pots.yaml").write_text(TABLE, encoding="utf-8")
+    (tea_folder / "intents" / "pots.yaml").write_text(POTS, encoding="utf-8")
+    return [sys.executable, "-m", "bot", "--content", str(tea_folder), "--only"]
+
+
+def environment(**changes):
+    """This environment without what would change the output, with these changes."""
+    shaping = {
+        "PYTHONUNBUFFERED",
+        "PYTHONIOENCODING",
+        "PYTHONUTF8",
+        "NO_COLOR",
+        "COLUMNS",
+        "LC_ALL",
+    }
+    return {**{key: it for key, it in os.environ.items() if key not in shaping}, **changes}
+
+
+def run(line, given=b"", **changes):
+    return subprocess.run(
+        line, input=given, capture_output=True, cwd=ROOT, env=environment(**changes), check=False
+    )
+
+
+def on_terminal(line, **changes):
+    """Exit code and output of a command whose three streams are a terminal."""
+    master, slave = pty.openpty()
+    with subprocess.Popen(
+        line, stdin=slave, stdout=slave, stderr=slave, cwd=ROOT, env=environment(**changes)
+    ) as process:
+        os.close(slave)
+        shown = b"".join(iter(lambda: read(master), b""))
+    os.close(master)
+    return process.returncode, shown.decode()
+
+
+def read(master):
+    try:
+        return os.read(master, 65536)
+    except OSError:  # how Linux says that the other end has closed
+        return b""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "lines"),
+    [
+        (["ask", "tea"], 0),
+        (["ask"], 1),
+        (["ask"], 400),
+        (["ask", "--json"], 1),
+        (["ask", "--jsonl"], 1),
+        (["explain", "tea"], 0),
+        (["topics"], 0),
+        (["lint"], 0),
+        (["chat"], 1),
+        (["--help"], 0),
+        (["--version"], 0),
+    ],
+)
+def test_a_reader_that_has_gone_is_no_error(command, arguments, lines):
+    reader, writer = os.pipe()
+    os.close(reader)
+
+    with os.fdopen(writer, "wb") as gone:
+        done = subprocess.run(
+            [*command, *arguments],
+            input=b"tea\n" * lines,
+            stdout=gone,
+            stderr=subprocess.PIPE,
+            cwd=ROOT,
+            env=environment(),
+            check=False,
+        )
+
+    assert done.stderr == b""
+
+
+@pytest.mark.parametrize("closing", ["<&-", ">&-"])
+@pytest.mark.parametrize("arguments", [["ask"], ["chat"]])
+def test_a_stream_closed_from_the_start_gives_no_traceback(command, arguments, closing):
+    done = run(["sh", "-c", f'exec "$@" {closing}', "sh", *command, *arguments])
+
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_question_is_asked_for_when_a_terminal_gives_none(command):
+    code, shown = on_terminal([*command, "ask"], TERM="xterm")
+
+    assert code == 2
+    assert "give a question" in shown
+
+
+def test_a_terminal_that_can_shows_colour_and_boxes(command):
+    _, shown = on_terminal([*command, "ask", "sizes of a pot"], TERM="xterm-256color")
+
+    assert "\x1b[" in shown
+    assert set(BOXES) & set(shown)
+
+
+@pytest.mark.parametrize(
+    ("options", "changes"),
+    [(["--plain"], {}), ([], {"NO_COLOR": "1"}), ([], {"TERM": "dumb"}), ([], {"TERM": ""})],
+)
+@pytest.mark.parametrize("arguments", [["ask", "sizes of a pot"], ["topics"]])
+def test_a_plain_terminal_gets_no_escape_codes_and_no_boxes(command, arguments, options, changes):
+    settings = {"TERM": "xterm-256color", **changes}
+
+    code, shown = on_terminal([*command, *arguments, *options], **settings)
+
+    assert code == 0
+    assert "Pots" in shown
+    assert "\x1b" not in shown
+    assert not set(BOXES) & set(shown)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["ask", "wie lange ☕?"], ["ask", "--json", "☕"], ["explain", "☕"], ["ask"], ["chat"]],
+)
+@pytest.mark.parametrize("runner", ["pipe", "terminal"])
+def test_a_locale_without_unicode_crashes_nothing(command, tea_folder, arguments, runner):
+    common = tea_folder / "answers" / "_common.yaml"
+    common.write_text(
+        common.read_text().replace("only know about tea", "know tea ☕ – 茶"), "utf-8"
+    )
+    settings = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "TERM": "xterm"}
+
+    if runner == "terminal" and len(arguments) > 1:
+        code, shown = on_terminal([*command, *arguments], **settings)
+    else:
+        done = run([*command, *arguments], "tee ☕\n".encode(), **settings)
+        code, shown = done.returncode, done.stdout.decode("ascii") + done.stderr.decode("ascii")
+
+    assert code in {0, 4}
+    assert "know tea" in shown or "fallback" in shown
+    assert "Traceback" not in shown
