@@ -45,17 +45,26 @@ def _action(alerts: Sequence[Alert], library: Library, books: Bibliography) -> _
     """What to do now, and nothing else: no numbers, no list, no next questions."""
     first = alerts[0]
     answer = library.answers[library.intents[first.intent].answer]
-    cautions = tuple(books.mute(text) for text in _grave_cautions(alerts, library))
     steps = [books.mute(answer.summary)] if answer.form == "action" else []
+    cautions = tuple(books.mute(text) for text in _beside(alerts, library, said=bool(steps)))
+    body = "\n\n".join([*steps, *cautions])
     takes = _takes(alerts, library) if first.weight == "urgent" else ""
-    body = "\n\n".join([*steps, *(() if steps and first.weight == "urgent" else cautions)])
-    return _Parts("answer", (first.intent,), body, body, cautions, after=takes, lists_sources=False)
+    return _Parts(
+        "answer", (first.intent,), body, body, cautions, after=takes, lists_sources=False
+    )
 
 
-def _grave_cautions(alerts: Sequence[Alert], library: Library) -> Iterator[str]:
-    """Of the most serious alert; beside a crisis also the line of other grave alerts."""
-    shown = alerts if alerts[0].weight == "crisis" else alerts[:1]
-    names = dict.fromkeys(name for alert in shown if alert.grave for name in alert.cautions)
+def _beside(alerts: Sequence[Alert], library: Library, *, said: bool) -> Iterator[str]:
+    """The cautions that an action shows.
+
+    Its own where no answer of steps says it already, and beside a crisis those of other grave
+    alerts.
+    """
+    first = alerts[0]
+    shown = [alert for alert in alerts if alert.grave and alert.kind != first.kind]
+    shown = shown if first.weight == "crisis" else []
+    shown = shown if said else [first, *shown]
+    names = dict.fromkeys(name for alert in shown for name in alert.cautions)
     return (library.cautions[name].text for name in names)
 
 
@@ -115,7 +124,8 @@ def _offer(
     wording = library.wording
     if decision.kind == "fallback":
         neighbour = library.neighbours.get(decision.neighbour)
-        body = f"{neighbour.line}\n\n{wording.fallback}" if neighbour else wording.fallback
+        line = [books.cite(neighbour.line)] if neighbour else []
+        body = "\n\n".join([*line, wording.fallback])
         return _Parts("fallback", (), body, body, cautions)
     offered = tuple(match.intent for match in decision.candidates)
     body = f"{wording.clarification}\n\n{_numbered(offered, library)}"

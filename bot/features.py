@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from bot.content.model import Vocabulary
 from bot.normalize import Words, cut
@@ -24,21 +25,47 @@ class Reader:
     their entity, and adds the concepts that the words speak of.
     """
 
-    def __init__(self, examples: Iterable[str], vocabulary: Vocabulary) -> None:
-        self._joined = _joined(vocabulary)
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        entities: PhraseBook,
+        concepts: PhraseBook,
+        known: Iterable[str],
+    ) -> None:
+        """Take the vocabulary, its two books, and the words to repair others into."""
+        self._joined = joined_tokens(vocabulary)
         self._filler = frozenset(vocabulary.filler)
-        self._entities = PhraseBook(_labelled(vocabulary.entities), joined=self._joined)
-        self._concepts = PhraseBook(_labelled(vocabulary.concepts), joined=self._joined)
         self._subject = frozenset(vocabulary.subject)
-        counts = Counter(word for example in examples for word in self._cut(example).words)
-        common = sorted(counts, key=lambda word: (-counts[word], word))
-        wordings = " \n".join(_wordings(vocabulary))
-        written = cut(_ANY_ENDING.sub("", wordings), self._joined).words
+        self._entities = entities
+        self._concepts = concepts
         self._spelling = Spelling(
-            [*common, *written],
-            ordinary=vocabulary.ordinary,
-            never_blur=vocabulary.never_blur,
+            known, ordinary=vocabulary.ordinary, never_blur=vocabulary.never_blur
         )
+
+    @classmethod
+    def learn(cls, examples: Iterable[str], vocabulary: Vocabulary) -> "Reader":
+        """The reader of a vocabulary and of the words that examples use, common ones first."""
+        joined = joined_tokens(vocabulary)
+        counts = Counter(word for example in examples for word in cut(example, joined).words)
+        common = sorted(counts, key=lambda word: (-counts[word], word))
+        wordings = _ANY_ENDING.sub("", " \n".join(_wordings(vocabulary)))
+        return cls(
+            vocabulary,
+            PhraseBook(_labelled(vocabulary.entities), joined=joined),
+            PhraseBook(_labelled(vocabulary.concepts), joined=joined),
+            [*common, *cut(wordings, joined).words],
+        )
+
+    def pack(self) -> dict[str, Any]:
+        """Plain values from which `unpack` makes the same reader."""
+        books = {"entities": self._entities.pack(), "concepts": self._concepts.pack()}
+        return {**books, "known": self._spelling.known}
+
+    @classmethod
+    def unpack(cls, packed: dict[str, Any], vocabulary: Vocabulary) -> "Reader":
+        """The reader that was packed."""
+        entities, concepts = (PhraseBook.unpack(packed[it]) for it in ("entities", "concepts"))
+        return cls(vocabulary, entities, concepts, packed["known"])
 
     def words(self, utterance: str) -> tuple[str, ...]:
         """Canonical words: cut, spelling repaired, synonyms replaced."""
@@ -78,7 +105,7 @@ def _stem(word: str) -> str:
     return word
 
 
-def _joined(vocabulary: Vocabulary) -> frozenset[str]:
+def joined_tokens(vocabulary: Vocabulary) -> frozenset[str]:
     """Tokens such as k2 that people write split or run together."""
     named = {*vocabulary.entities, *(word for group in vocabulary.never_blur for word in group)}
     return frozenset(word for word in named if word[-1].isdigit() and word[0].isalpha())

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from math import log, sqrt
+from typing import Any, NamedTuple
 
 from rapidfuzz import fuzz
 
+from bot.cache import kept
 from bot.content.model import Library, Thresholds, Vocabulary
 from bot.decide import Decision, Match, decide
 from bot.features import Reader
@@ -38,14 +40,13 @@ class Ranking:
     """The near thing outside of what is covered that fits best."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Example:
+class _Example(NamedTuple):
     intent: str
     written: str
     text: str
     """Canonical words, sorted, one space between."""
-    size: float
-    """Sum of the weights of its features."""
+    features: list[str]
+    """Sorted, so that sums come out the same on every machine."""
     on_subject: bool
 
 
@@ -62,34 +63,67 @@ class Matcher:
 
         Raises ValueError when an intent has no examples.
         """
-        self._neighbours = dict(neighbours or {})
-        pairs = list(_pairs(examples)) + list(_pairs(self._neighbours))
-        self.reader = Reader((text for _, text in pairs), vocabulary or Vocabulary())
-        rows = [self.reader.words(text) for _, text in pairs]
-        features = [self.reader.features(words) for words in rows]
-        self._weights = _rarity(features)
-        self._unknown = log(1 + len(rows))
+        vocabulary = vocabulary or Vocabulary()
+        pairs = [*_pairs(examples), *_pairs(neighbours or {})]
+        reader = Reader.learn((text for _, text in pairs), vocabulary)
+        rows = [reader.words(text) for _, text in pairs]
+        features = [sorted(reader.features(words)) for words in rows]
+        self._set_up(
+            reader,
+            [
+                _Example(intent, text, " ".join(sorted(words)), row, reader.on_subject(words))
+                for (intent, text), words, row in zip(pairs, rows, features, strict=True)
+            ],
+            refused=frozenset(neighbours or {}),
+        )
+
+    def _set_up(self, reader: Reader, examples: list[_Example], refused: frozenset[str]) -> None:
+        self.reader = reader
+        self._examples = examples
+        self._refused = refused
+        self._weights = _rarity([example.features for example in examples])
+        self._unknown = log(1 + len(examples))
+        self._sizes = [self._size(example.features) for example in examples]
         self._postings: dict[str, list[int]] = defaultdict(list)
         self._known_to: dict[str, set[str]] = defaultdict(set)
-        self._examples: list[_Example] = []
-        for (intent, written), words, row in zip(pairs, rows, features, strict=True):
-            for feature in row:
-                self._postings[feature].append(len(self._examples))
-            self._known_to[intent] |= row
-            text = " ".join(sorted(words))
-            about = self.reader.on_subject(words)
-            self._examples.append(_Example(intent, written, text, self._size(row), about))
+        for at, example in enumerate(examples):
+            self._known_to[example.intent].update(example.features)
+            for feature in example.features:
+                self._postings[feature].append(at)
         self._place = {intent: at for at, intent in enumerate(self._known_to)}
 
     @classmethod
     def of(cls, library: Library) -> "Matcher":
         """The matcher of a library; what only an alert may answer is left to the screen."""
         forms = {name: library.answers[it.answer].form for name, it in library.intents.items()}
-        return cls(
-            {it.id: it.examples for it in library.intents.values() if forms[it.id] != "action"},
-            library.vocabulary,
-            {it.id: it.examples for it in library.neighbours.values()},
+        matched = [it for it in library.intents.values() if forms[it.id] != "action"]
+        examples = {it.id: it.examples for it in matched}
+        neighbours = {it.id: it.examples for it in library.neighbours.values()}
+        vocabulary = library.vocabulary
+        return kept(
+            "matcher",
+            repr((examples, vocabulary, neighbours)),
+            lambda: cls(examples, vocabulary, neighbours),
+            cls._pack,
+            lambda packed: cls._unpack(packed, vocabulary),
         )
+
+    def _pack(self) -> dict[str, Any]:
+        examples = [list(example) for example in self._examples]
+        return {
+            "reader": self.reader.pack(),
+            "examples": examples,
+            "refused": sorted(self._refused),
+        }
+
+    @classmethod
+    def _unpack(cls, packed: dict[str, Any], vocabulary: Vocabulary) -> "Matcher":
+        matcher = cls.__new__(cls)
+        examples = [_Example(*values) for values in packed["examples"]]
+        reader = Reader.unpack(packed["reader"], vocabulary)
+        refused = frozenset(packed["refused"])
+        matcher._set_up(reader, examples, refused)  # noqa: SLF001  it is our own kind
+        return matcher
 
     def rank(self, utterance: str, limit: int | None = 5) -> list[Match]:
         """The intents that fit, best first; none when nothing is shared."""
@@ -109,8 +143,8 @@ class Matcher:
             best[self._examples[at].intent].append((score, at))
         matches = [self._match(intent, found, row) for intent, found in best.items()]
         matches.sort(key=lambda match: (-match.score, self._place[match.intent]))
-        others = (match for match in matches if match.intent in self._neighbours)
-        ours = (match for match in matches if match.intent not in self._neighbours)
+        others = (match for match in matches if match.intent in self._refused)
+        ours = (match for match in matches if match.intent not in self._refused)
         return Ranking(tuple(ours), next(others, None))
 
     def _finalists(self, words: Sequence[str], row: Iterable[str]) -> list[tuple[float, int]]:
@@ -121,9 +155,7 @@ class Matcher:
             weight = self._weights.get(feature, 0.0)
             for at in self._postings.get(feature, ()):
                 shared[at] += weight
-        overlaps = (
-            (value / sqrt(size * self._examples[at].size), -at) for at, value in shared.items()
-        )
+        overlaps = ((value / sqrt(size * self._sizes[at]), -at) for at, value in shared.items())
         text = " ".join(sorted(words))
         about = self.reader.on_subject(words)
         return [
@@ -140,7 +172,7 @@ class Matcher:
         return score * OFF_SUBJECT if example.on_subject and not about else score
 
     def _match(self, intent: str, found: list[tuple[float, int]], row: frozenset[str]) -> Match:
-        """Best example, slightly blended with the next ones, less what the intent never heard of."""
+        """Best example, slightly blended with the next, less what the intent never heard of."""
         found.sort(key=lambda pair: (-pair[0], pair[1]))
         score, at = found[0]
         if score < 100:
@@ -151,7 +183,7 @@ class Matcher:
 
     def _covered(self, row: frozenset[str], intent: str) -> float:
         """Share of the utterance, by weight, that some example of the intent has, from 0 to 1."""
-        if intent in self._neighbours:
+        if intent in self._refused:
             return 1.0
         return self._size(row & self._known_to[intent]) / self._size(row)
 

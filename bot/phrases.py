@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
 
 from bot.content.phrase import GAP, NUMBER, Row, Slot, unfold
 from bot.normalize import Words, cut
 
 MOST_SKIPPED = 3
 """Words that a gap may stand for."""
+REMEMBERED = 10_000
+"""Words whose openings are kept at hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,23 @@ class Hit:
     label: str
     start: int
     end: int
+
+
+class _Place(NamedTuple):
+    """One slot, taken apart for speed."""
+
+    words: frozenset[str]
+    stems: tuple[str, ...]
+    number: bool
+
+    def takes(self, word: str) -> bool:
+        if word in self.words or (self.stems and word.startswith(self.stems)):
+            return True
+        return self.number and word[:1].isdigit()
+
+
+_Places = tuple[_Place | None, ...]
+"""None stands for a gap."""
 
 
 class PhraseBook:
@@ -33,20 +53,29 @@ class PhraseBook:
 
         Raises PhraseError for a phrase that cannot be read.
         """
-        self._first: dict[str, list[tuple[Row, str]]] = {}
-        for label, phrase in phrases:
-            for row in unfold(phrase, named or {}):
-                for normal in _normal(row, joined):
-                    for word in normal[0]:
-                        self._first.setdefault(word, []).append((normal, label))
-        stems = {len(word) - 1 for word in self._first if word.endswith("*")}
-        self._stem_lengths = tuple(sorted(stems))
+        self._learn(
+            (label, normal)
+            for label, phrase in phrases
+            for row in unfold(phrase, named or {})
+            for normal in _normal(row, joined)
+        )
+
+    def pack(self) -> list[Any]:
+        """Plain lists from which `unpack` makes the same book."""
+        return [[label, [sorted(slot) for slot in row]] for label, row in self._rows]
+
+    @classmethod
+    def unpack(cls, packed: list[Any]) -> "PhraseBook":
+        """The book that was packed."""
+        book = cls(())
+        book._learn((label, tuple(map(frozenset, row))) for label, row in packed)
+        return book
 
     def find(self, words: Words) -> Iterator[Hit]:
         """Every place where a phrase occurs, in reading order."""
         for start, word in enumerate(words.words):
-            for row, label in self._opening(word):
-                end = _match(row, 1, words, start + 1)
+            for places, label in self._openings(word):
+                end = _match(places, 1, words, start + 1)
                 if end:
                     yield Hit(label, start, end)
 
@@ -58,19 +87,30 @@ class PhraseBook:
                 reached = hit.end
                 yield hit
 
-    def _opening(self, word: str) -> Iterator[tuple[Row, str]]:
-        for form in _forms(word, self._stem_lengths):
-            yield from self._first.get(form, ())
+    def _learn(self, rows: Iterable[tuple[str, Row]]) -> None:
+        self._rows = list(rows)
+        self._first: dict[str, list[tuple[_Places, str]]] = {}
+        place = cache(_place)
+        for label, row in self._rows:
+            places = tuple(map(place, row))
+            for word in row[0]:
+                self._first.setdefault(word, []).append((places, label))
+        stems = {len(word) - 1 for word in self._first if word.endswith("*")}
+        self._stem_lengths = tuple(sorted(stems))
+        self._openings = lru_cache(maxsize=REMEMBERED)(self._look_up)
+
+    def _look_up(self, word: str) -> list[tuple[_Places, str]]:
+        """The phrases that a word may open: as it is, as a number, as a stem."""
+        forms = [word, *([NUMBER] if word[0].isdigit() else ())]
+        forms += [word[:length] + "*" for length in self._stem_lengths if len(word) >= length]
+        return [opening for form in forms for opening in self._first.get(form, ())]
 
 
-def _forms(word: str, stem_lengths: Iterable[int]) -> Iterator[str]:
-    """How a word may stand in a slot: as it is, as a number, as a stem."""
-    yield word
-    if word[0].isdigit():
-        yield NUMBER
-    for length in stem_lengths:
-        if len(word) >= length:
-            yield word[:length] + "*"
+def _place(slot: Slot) -> _Place | None:
+    if slot == GAP:
+        return None
+    stems = tuple(sorted(word[:-1] for word in slot if word.endswith("*")))
+    return _Place(slot, stems, NUMBER in slot)
 
 
 def _normal(row: Row, joined: frozenset[str]) -> list[Row]:
@@ -80,7 +120,7 @@ def _normal(row: Row, joined: frozenset[str]) -> list[Row]:
     """
     rows: list[Row] = [()]
     for slot in row:
-        if slot is GAP:
+        if slot == GAP:
             rows = [(*before, GAP) for before in rows]
             continue
         cuts = [_cut(word, joined) for word in sorted(slot)]
@@ -99,27 +139,16 @@ def _cut(word: str, joined: frozenset[str]) -> tuple[str, ...]:
     return (*parts[:-1], parts[-1] + "*") if word.endswith("*") else parts
 
 
-def _match(row: Row, at: int, words: Words, position: int) -> int:
-    """The end of the match of `row[at:]` from `position` on; 0 when there is none."""
-    while at < len(row):
-        if row[at] is GAP:
-            for skipped in range(MOST_SKIPPED + 1):
-                end = _match(row, at + 1, words, position + skipped)
-                if end:
-                    return end
+def _match(places: _Places, at: int, words: Words, position: int) -> int:
+    """The end of the match of `places[at:]` from `position` on; 0 when there is none."""
+    for place in places[at:]:
+        at += 1
+        if place is None:
+            tries = (_match(places, at, words, position + skip) for skip in range(MOST_SKIPPED + 1))
+            return next(filter(None, tries), 0)
+        if position >= len(words.words) or not place.takes(words.words[position]):
             return 0
-        if not _fits(row[at], words, position):
+        if words.sentences[position] != words.sentences[position - 1]:
             return 0
-        at, position = at + 1, position + 1
+        position += 1
     return position
-
-
-def _fits(slot: Slot, words: Words, position: int) -> bool:
-    if position >= len(words.words):
-        return False
-    if words.sentences[position] != words.sentences[position - 1]:
-        return False
-    word = words.words[position]
-    if word in slot or (NUMBER in slot and word[0].isdigit()):
-        return True
-    return any(word.startswith(stem[:-1]) for stem in slot if stem.endswith("*"))

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from bot.cache import kept
 from bot.content.model import AlertRule, Library, Vocabulary, Weight
 from bot.normalize import Words, cut
 from bot.phrases import Hit, PhraseBook
@@ -35,6 +37,34 @@ class Alert:
         return self.weight in {"urgent", "crisis"}
 
 
+@dataclass(frozen=True, slots=True)
+class _Books:
+    """The phrases of all rules; a label is a rule's number, of `unless` a kind."""
+
+    raising: PhraseBook
+    unless: PhraseBook
+    denials: PhraseBook
+
+    @classmethod
+    def learn(cls, rules: Sequence[AlertRule], vocabulary: Vocabulary) -> "_Books":
+        named = {**vocabulary.concepts, **vocabulary.word_sets}
+        raising = [
+            (str(at), phrase)
+            for at, rule in enumerate(rules)
+            for phrase in (*rule.lay, *rule.names)
+        ]
+        unless = [(rule.kind, phrase) for rule in rules for phrase in rule.unless]
+        denials = [("", phrase) for phrase in vocabulary.denials]
+        return cls(*(PhraseBook(phrases, named) for phrases in (raising, unless, denials)))
+
+    def pack(self) -> list[Any]:
+        return [book.pack() for book in (self.raising, self.unless, self.denials)]
+
+    @classmethod
+    def unpack(cls, packed: list[Any]) -> "_Books":
+        return cls(*map(PhraseBook.unpack, packed))
+
+
 class Screen:
     """Reads utterances as typed: folded, but not repaired, and never cut off."""
 
@@ -45,22 +75,17 @@ class Screen:
     ) -> None:
         """Take the rules, most serious first."""
         vocabulary = vocabulary or Vocabulary()
+        self._set_up(rules, vocabulary, _Books.learn(rules, vocabulary))
+
+    def _set_up(self, rules: Sequence[AlertRule], vocabulary: Vocabulary, books: "_Books") -> None:
         self._rules = tuple(rules)
         self._breaks = frozenset(vocabulary.clause_breaks)
-        names = [(name, str(at)) for at, rule in enumerate(rules) for name in rule.names]
-        named = {**vocabulary.concepts, **vocabulary.word_sets}
-        self._lay = PhraseBook(
-            [(str(at), phrase) for at, rule in enumerate(rules) for phrase in rule.lay]
-            + [(at, name) for name, at in names],
-            named,
-        )
-        self._unless = PhraseBook(
-            [(rule.kind, phrase) for rule in rules for phrase in rule.unless], named
-        )
-        self._denials = PhraseBook([("", phrase) for phrase in vocabulary.denials], named)
-        single = {cut(name).words[0]: at for name, at in names if len(cut(name).words) == 1}
+        self._books = books
         self._names = {
-            name: at for name, at in single.items() if len(name) >= SHORTEST_MISSPELT_NAME
+            words[0]: str(at)
+            for at, rule in enumerate(rules)
+            for words in (cut(name).words for name in rule.names)
+            if len(words) == 1 and len(words[0]) >= SHORTEST_MISSPELT_NAME
         }
         self._spelling = Spelling(
             self._names, ordinary=vocabulary.ordinary, shortest=SHORTEST_MISSPELT_NAME - 1
@@ -69,24 +94,34 @@ class Screen:
     @classmethod
     def of(cls, library: Library) -> "Screen":
         """The screen of a library's alerts."""
-        return cls(library.alerts, library.vocabulary)
+        screen = cls.__new__(cls)
+        rules, vocabulary = library.alerts, library.vocabulary
+        books = kept(
+            "screen",
+            repr((rules, vocabulary)),
+            lambda: _Books.learn(rules, vocabulary),
+            _Books.pack,
+            _Books.unpack,
+        )
+        screen._set_up(rules, vocabulary, books)  # noqa: SLF001  it is our own kind
+        return screen
 
     def read(self, utterance: str) -> tuple[Alert, ...]:
         """Every alert the utterance raises, most serious first, one for each rule."""
         words = cut(utterance, clause_breaks=self._breaks)
-        excused = {(hit.label, at) for hit in self._unless.find(words) for at in _span(hit)}
+        excused = {(hit.label, at) for hit in self._books.unless.find(words) for at in _span(hit)}
         denied = self._denied(words)
         raised: dict[int, Hit] = {}
         for hit in self._hits(words):
             rule = self._rules[int(hit.label)]
-            if any(at in denied or (rule.kind, at) in excused for at in _span(hit)):
+            if hit.start in denied or any((rule.kind, at) in excused for at in _span(hit)):
                 continue
             raised.setdefault(int(hit.label), hit)
         return tuple(self._alert(at, raised[at], words) for at in sorted(raised))
 
     def _hits(self, words: Words) -> Iterator[Hit]:
         """Names and phrases as written, then names misspelt, then names split in two."""
-        yield from self._lay.find(words)
+        yield from self._books.raising.find(words)
         named = [self._spelling.nearest(word) for word in words.words]
         for at, name in enumerate(named):
             if name:
@@ -99,7 +134,7 @@ class Screen:
     def _denied(self, words: Words) -> set[int]:
         """Positions that stand in reach of a denial, within its clause."""
         reach: set[int] = set()
-        for hit in self._denials.find(words):
+        for hit in self._books.denials.find(words):
             clause = words.clauses[hit.end - 1]
             for at in range(hit.end, min(hit.end + DENIAL_REACH + 1, len(words.words))):
                 if words.clauses[at] == clause:

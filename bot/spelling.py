@@ -1,6 +1,7 @@
 """A word in, the known word it was meant to be out."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -9,6 +10,9 @@ SHORTEST = 4
 """Shorter words are taken as they are: too many others lie one edit away."""
 TWO_EDITS_FROM = 8
 """Letters from which two edits are forgiven; below it is one."""
+
+REMEMBERED = 10_000
+"""Words whose nearest known one is kept at hand."""
 
 
 class Spelling:
@@ -28,6 +32,8 @@ class Spelling:
     ) -> None:
         """Take the known words, more common ones first: the first wins among equals."""
         self._known = dict.fromkeys(known)
+        self.known = tuple(self._known)
+        """As given, each once."""
         self._ordinary = frozenset(ordinary)
         self._fixed = frozenset(word for group in never_blur for word in group)
         self._shortest = shortest
@@ -36,11 +42,13 @@ class Spelling:
             if word not in self._fixed and len(word) >= shortest and word.isalpha():
                 self._by_length.setdefault(len(word), []).append(word)
 
+        self.nearest = lru_cache(maxsize=REMEMBERED)(self._nearest)
+        """The known word meant by a word: itself when known, None when nothing is near."""
+
     def __contains__(self, word: str) -> bool:
         return word in self._known
 
-    def nearest(self, word: str) -> str | None:
-        """The known word meant by `word`: itself when known, None when nothing is near."""
+    def _nearest(self, word: str) -> str | None:
         if word in self._known:
             return word
         if len(word) < self._shortest or not word.isalpha():

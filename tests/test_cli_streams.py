@@ -1,4 +1,4 @@
-"""Pipes: lines and JSON objects in, as other programs write them, and replies out in their order."""
+"""Pipes: lines and JSON objects in, as other programs write them, replies out in their order."""
 
 import json
 import os
@@ -99,7 +99,7 @@ def test_a_program_gets_each_reply_before_it_writes_the_next_line(command, form,
     ) as process:
         process.stdin.write(f"{line}\n".encode())
         process.stdin.flush()
-        came, _, _ = select.select([process.stdout], [], [], 3)
+        came, _, _ = select.select([process.stdout], [], [], 10)
         process.stdin.close()
         process.stdout.read()
 

@@ -97,7 +97,8 @@ def test_a_reader_that_has_gone_is_no_error(command, arguments, lines):
             check=False,
         )
 
-    assert done.stderr == b""
+    assert b"Traceback" not in done.stderr
+    assert b"BrokenPipe" not in done.stderr
 
 
 @pytest.mark.parametrize("closing", ["<&-", ">&-"])

@@ -99,6 +99,11 @@ def test_named_tokens_are_read_the_same_split_or_run_together(utterance, words):
     assert cut(utterance, joined=["d3", "k2"]).words == words
 
 
+@pytest.mark.parametrize("joined", [["k7", "mk7"], ["mk7", "k7"]])
+def test_of_two_named_endings_the_longer_one_is_split_off(joined):
+    assert cut("teamk7", joined=joined).words == ("tea", "mk7")
+
+
 @pytest.mark.parametrize("end", [".", "?", "!", ";", "\n", "?!", " ... "])
 def test_a_sentence_ends_at_a_stop_or_a_line_end(end):
     words = cut(f"hot tea{end}cold water")

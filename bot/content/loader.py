@@ -1,11 +1,13 @@
 """Content folders in, a Library or every problem at once out."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import fields
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from bot.cache import kept
 from bot.content.layers import Layer, Stack, stack
 from bot.content.location import ContentFile, ContentFolder, author_folder, shipped_folder
 from bot.content.model import (
@@ -22,6 +24,7 @@ from bot.content.model import (
 )
 from bot.content.problem import Problem
 from bot.content.references import check
+from bot.content.saved import pack_library, unpack_library
 from bot.content.shape import shape_of
 from bot.content.source import Place, read_entries
 from bot.errors import ContentInvalid
@@ -33,14 +36,31 @@ def load_library(folder: Path | str | None = None, *, shipped: bool = True) -> L
     Raises ContentNotFound when there is no such content, ContentInvalid with every problem when
     there is any; nothing is half loaded.
     """
-    digest = sha256()
-    layers, problems = read_layers(folders_of(folder, shipped=shipped), digest)
+    folders = folders_of(folder, shipped=shipped)
+    digest = _digest(folders)
+    return kept("library", digest, lambda: _load(folders, digest), pack_library, unpack_library)
+
+
+def _load(folders: list[ContentFolder], digest: str) -> Library:
+    layers, problems = read_layers(folders)
     stacked = stack(layers)
     problems += stacked.problems
     problems += check(stacked, layers[-1].shown)
     if problems:
         raise ContentInvalid(problems)
-    return _library(stacked, digest.hexdigest()[:16])
+    return _library(stacked, digest)
+
+
+def _digest(folders: list[ContentFolder]) -> str:
+    """Of every file that a library is made from, in the order in which they are laid."""
+    digest = sha256()
+    for folder in folders:
+        for file in folder.content_files():
+            if file.tree != "cases":
+                with suppress(OSError):  # reading it in earnest will tell
+                    data = file.file.read_bytes()
+                    digest.update(f"{file.tree}/{file.name}\0{len(data)}\0".encode() + data)
+    return digest.hexdigest()[:16]
 
 
 def folders_of(folder: Path | str | None, *, shipped: bool) -> list[ContentFolder]:
@@ -51,21 +71,19 @@ def folders_of(folder: Path | str | None, *, shipped: bool) -> list[ContentFolde
     return below if folder is None else [*below, author_folder(Path(folder))]
 
 
-def read_layers(
-    folders: list[ContentFolder], digest: Any = None
-) -> tuple[list[Layer], list[Problem]]:
+def read_layers(folders: list[ContentFolder]) -> tuple[list[Layer], list[Problem]]:
     """The entries of each folder, and all that is wrong inside single files."""
     problems: list[Problem] = []
     layers = []
     for folder in folders:
         layer = Layer(folder.shown)
         for file in folder.content_files():
-            problems += _read(file, layer, digest)
+            problems += _read(file, layer)
         layers.append(layer)
     return layers, problems
 
 
-def _read(file: ContentFile, layer: Layer, digest: Any) -> list[Problem]:
+def _read(file: ContentFile, layer: Layer) -> list[Problem]:
     place = Place(file.path, 1, 1)
     shape = shape_of(file.tree, file.name)
     if shape is None or file.file.name.endswith(".yml"):
@@ -74,8 +92,6 @@ def _read(file: ContentFile, layer: Layer, digest: Any) -> list[Problem]:
         data = file.file.read_bytes()
     except OSError as error:
         return [place.problem("unreadable", f"cannot be read: {error.strerror or error}")]
-    if digest is not None and file.tree != "cases":
-        digest.update(f"{file.tree}/{file.name}\0{len(data)}\0".encode() + data)
     entries, problems = read_entries(data, file.path, shape)
     layer.entries.setdefault(shape.entry, []).extend(entries)
     return problems

@@ -1,0 +1,65 @@
+"""Plain values kept between starts; the program runs as well without them, only slower."""
+
+import json
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Any, TypeVar
+
+from platformdirs import user_cache_path
+
+KEPT = 6
+"""Newest files that stay; older ones are removed when a new one is written."""
+
+T = TypeVar("T")
+
+
+def kept(
+    name: str,
+    key: str,
+    build: Callable[[], T],
+    pack: Callable[[T], Any],
+    unpack: Callable[[Any], T],
+) -> T:
+    """The value that `build` gives, from the cache when it was built for the same key before.
+
+    What is kept is JSON, which cannot run code. A file that cannot be read, is cut short or does
+    not unpack is as good as none; a folder that cannot be written is left alone.
+    """
+    path = _path(name, key)
+    with suppress(OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return unpack(json.loads(path.read_bytes()))
+    value = build()
+    with suppress(OSError):
+        _write(path, json.dumps(pack(value), separators=(",", ":")))
+    return value
+
+
+def _path(name: str, key: str) -> Path:
+    folder = os.environ.get("D3K2_CACHE")
+    root = Path(folder) if folder else user_cache_path("d3k2-bot", appauthor=False)
+    return root / f"{name}-{sha256(f'{_program()} {key}'.encode()).hexdigest()[:24]}.json"
+
+
+def _program() -> str:
+    """Changes with the program's own files, so that a new version never reads an old value."""
+    digest = sha256()
+    for folder in (files("bot"), files("bot") / "content"):
+        for file in sorted(folder.iterdir(), key=lambda file: file.name):
+            if file.name.endswith(".py"):
+                digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with NamedTemporaryFile("w", dir=path.parent, delete=False, encoding="utf-8") as file:
+        file.write(text)
+    Path(file.name).replace(path)
+    aged = sorted(path.parent.glob("*.json"), key=lambda old: old.stat().st_mtime, reverse=True)
+    for old in aged[KEPT:]:
+        old.unlink(missing_ok=True)

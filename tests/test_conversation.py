@@ -1,0 +1,189 @@
+from dataclasses import replace
+
+import pytest
+
+from bot import Bot, Thresholds
+
+TORN = "kettle thing"
+TORN_ON_MEDICINE = "kettle thing with marcumar"
+
+
+@pytest.fixture
+def teabot(tea):
+    """A bot that asks back where two intents hold the same example, and answers what it can."""
+    torn = {
+        name: replace(
+            tea.intents[name], examples=(*tea.intents[name].examples, TORN, TORN_ON_MEDICINE)
+        )
+        for name in ("brewing", "caffeine")
+    }
+    torn["caffeine"] = replace(torn["caffeine"], title="Zebra stripes")
+    limits = Thresholds(answer=20.0, offer=10.0, margin=2.0)
+    words = replace(tea.vocabulary, filler=(*tea.vocabulary.filler, "and", "what", "about"))
+    intents = {**tea.intents, **torn}
+    return Bot(replace(tea, intents=intents, thresholds=limits, vocabulary=words))
+
+
+@pytest.fixture
+def talk(teabot):
+    """A conversation in which two titles were offered."""
+    conversation = teabot.conversation()
+    reply = conversation.reply(TORN)
+    assert (reply.kind, reply.intents) == ("clarification", ("brewing", "caffeine"))
+    return conversation
+
+
+@pytest.mark.parametrize(
+    ("choice", "intent"),
+    [
+        ("1", "brewing"),
+        ("2", "caffeine"),
+        (" 2 \n", "caffeine"),
+        ("2.", "caffeine"),
+        ("2)", "caffeine"),
+        ("Zebra stripes", "caffeine"),
+        ("  zebra STRIPES?!", "caffeine"),
+        ("zébra-stripes", "caffeine"),
+    ],
+)
+def test_a_number_or_a_title_picks_what_was_offered(talk, choice, intent):
+    reply = talk.reply(choice)
+
+    assert (reply.kind, reply.intents) == ("answer", (intent,))
+
+
+NUMBERS = ["0", "3", "-1", "1 2", "²", "00019", "0001" + "0" * 5000, "9" * 5000]
+
+
+@pytest.mark.parametrize(
+    "choice",
+    [*NUMBERS, "", " ", ".)", "1\ud800"],
+    ids=lambda choice: ascii(choice[:8]),
+)
+def test_what_picks_nothing_is_an_utterance_like_any_other(teabot, talk, choice):
+    assert talk.reply(choice) == teabot.reply(choice)
+
+
+@pytest.mark.parametrize("choice", ["1", "zebra stripes"])
+def test_nothing_can_be_picked_where_nothing_was_offered(teabot, choice):
+    conversation = teabot.conversation()
+    assert conversation.reply(choice).kind == "fallback"
+    assert conversation.reply(choice).kind == "fallback"
+
+
+def test_the_suggestions_of_an_answer_can_be_picked(teabot):
+    conversation = teabot.conversation()
+    suggested = conversation.reply("steeping time").suggestions
+
+    assert conversation.reply("2").intents == (suggested[1],)
+
+
+def test_what_was_offered_before_the_last_reply_is_gone(talk):
+    talk.reply("xylophone")
+
+    assert talk.reply("2").kind == "fallback"
+
+
+@pytest.mark.parametrize("choice", ["2", "zebra stripes"])
+def test_alerts_of_a_turn_that_asked_back_hold_for_the_turn_that_picks(teabot, choice):
+    conversation = teabot.conversation()
+    asked = conversation.reply(TORN_ON_MEDICINE)
+    assert (asked.kind, asked.alerts) == ("clarification", ("thinner",))
+
+    picked = conversation.reply(choice)
+
+    assert (picked.intents, picked.alerts) == (("caffeine",), ("thinner",))
+    assert picked.weight == "medicine"
+    assert picked.text.startswith("Call your clinic before drinking much green tea [1].")
+
+
+def test_held_alerts_hold_for_one_turn(teabot):
+    conversation = teabot.conversation()
+    conversation.reply(TORN_ON_MEDICINE)
+    conversation.reply("2")
+
+    assert conversation.reply("1").alerts == ()
+
+
+@pytest.mark.parametrize(
+    "question", ["steeping time", "is tea stronger than coffee", "chest hurts"]
+)
+def test_a_fresh_question_wins_over_what_was_offered_and_held(teabot, question):
+    conversation = teabot.conversation()
+    conversation.reply(TORN_ON_MEDICINE)
+
+    assert conversation.reply(question) == teabot.reply(question)
+
+
+def test_a_title_that_names_an_emergency_is_screened_when_it_is_typed(tea):
+    caffeine = replace(tea.intents["caffeine"], title="Chest pain after tea")
+    conversation = Bot(replace(tea, intents={**tea.intents, "caffeine": caffeine})).conversation()
+    assert conversation.reply("steeping time").suggestions[0] == "caffeine"
+
+    reply = conversation.reply("chest pain after tea")
+
+    assert (reply.weight, reply.alerts) == ("urgent", ("urgent",))
+
+
+@pytest.mark.parametrize("followup", ["and xylophone?", "What about xylophones", "And, well..."])
+def test_a_followup_leans_on_the_last_question(teabot, followup):
+    conversation = teabot.conversation()
+    conversation.reply("how much caffeine is in tea")
+
+    assert teabot.reply(followup).kind == "fallback"
+    assert conversation.reply(followup).intents == ("caffeine",)
+
+
+def test_a_followup_with_a_question_of_its_own_is_answered_by_itself(teabot):
+    conversation = teabot.conversation()
+    conversation.reply("how much caffeine is in tea")
+
+    assert conversation.reply("and steeping time").intents == ("brewing",)
+
+
+@pytest.mark.parametrize(
+    "utterance", ["xylophone", "xylophone and", "and one two three four five six seven eight"]
+)
+def test_what_is_long_or_opens_like_no_followup_stands_alone(teabot, utterance):
+    conversation = teabot.conversation()
+    conversation.reply("how much caffeine is in tea")
+
+    assert conversation.reply(utterance).kind == "fallback"
+
+
+def test_a_followup_leans_on_what_was_picked(talk):
+    talk.reply("1")
+
+    assert talk.reply("and xylophone?").intents == ("brewing",)
+
+
+def test_a_followup_leans_past_a_fallback_on_the_last_answer(teabot):
+    conversation = teabot.conversation()
+    conversation.reply("how much caffeine is in tea")
+    conversation.reply("oboe")
+
+    assert conversation.reply("and xylophone?").intents == ("caffeine",)
+
+
+def test_a_medicine_named_in_a_followup_raises_its_alert(teabot):
+    conversation = teabot.conversation()
+    conversation.reply("how much caffeine is in tea")
+
+    reply = conversation.reply("and with marcumar?")
+
+    assert (reply.kind, reply.alerts, reply.weight) == ("answer", ("thinner",), "medicine")
+
+
+def test_conversations_do_not_share_memory(teabot, talk):
+    other = teabot.conversation()
+    other.reply("how much caffeine is in tea")
+
+    assert talk.reply("2").intents == ("caffeine",)
+    assert other.reply("and xylophone?").intents == ("caffeine",)
+    assert teabot.conversation().reply("2").kind == "fallback"
+    assert teabot.reply("2").kind == "fallback"
+
+
+def test_a_first_turn_is_what_the_teabotreplies_to_the_utterance_by_itself(teabot):
+    for utterance in ("steeping time", TORN, "xylophone", "and xylophone?", "warfarin", "2"):
+        assert teabot.conversation().reply(utterance) == teabot.reply(utterance)

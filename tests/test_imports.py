@@ -1,0 +1,156 @@
+"""Which way the arrows between modules point, and what stays out of which module."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "bot"
+FILES = sorted(PACKAGE.rglob("*.py"))
+ROOMS = [
+    {"bot.terminal", "bot.__main__"},
+    {"bot.authoring"},
+    {"bot", "bot.conversation"},
+    {"bot.compose", "bot.triage"},
+    {"bot.matcher", "bot.screen", "bot.reply", "bot.bibliography", "bot.decide"},
+    {"bot.features", "bot.phrases", "bot.spelling", "bot.normalize"},
+    {"bot.content", "bot.errors", "bot.cache"},
+]
+"""The highest first; a module imports from its own row and from those below."""
+HOMES = {
+    "rapidfuzz": {"bot.matcher", "bot.spelling"},
+    "yaml": {"bot.content.source"},
+    "prompt_toolkit": {"bot.terminal"},
+    "rich": {"bot.terminal"},
+    "platformdirs": {"bot.cache"},
+}
+SUBJECT = {"vitamin", "d3", "k2", "warfarin", "menaquinone", "mk4", "mk7", "calcium"}
+NAMELESS = {"utils", "util", "helpers", "helper", "common", "base", "manager"}
+
+
+def name_of(path):
+    parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def imports_of(tree):
+    """Names of all that is imported, wherever in the file it stands."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            inside = "." * node.level + (node.module or "")
+            known = [f"{inside}.{alias.name}" for alias in node.names]
+            yield from (name if name in MODULES else inside for name in known)
+
+
+def belongs(module, homes):
+    return any(module == home or module.startswith(f"{home}.") for home in homes)
+
+
+def row_of(module):
+    """The row of a module, by the longest name it stands under."""
+    depth = {
+        home: at
+        for at, row in enumerate(ROOMS)
+        for home in row
+        if module == home or (home != "bot" and module.startswith(f"{home}."))
+    }
+    return depth[max(depth, key=len)] if depth else None
+
+
+MODULES = {name_of(path): ast.parse(path.read_text(encoding="utf-8")) for path in FILES}
+IMPORTS = {module: sorted(set(imports_of(tree))) for module, tree in MODULES.items()}
+ARROWS = [
+    (module, other)
+    for module, others in IMPORTS.items()
+    for other in others
+    if belongs(other, {"bot"})
+]
+
+
+def test_the_modules_and_their_arrows_are_read():
+    assert {"bot.conversation", "bot.content.model", "bot.terminal.cli"} <= set(MODULES)
+    assert ("bot.conversation", "bot.compose") in ARROWS
+    assert ("bot", "bot.content.loader") in ARROWS
+
+
+def test_imports_name_the_whole_path():
+    assert not [name for names in IMPORTS.values() for name in names if name.startswith(".")]
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_every_module_has_a_place_in_the_order(module):
+    assert row_of(module) is not None
+
+
+@pytest.mark.parametrize(("module", "other"), ARROWS)
+def test_a_module_imports_from_its_own_row_or_from_one_below(module, other):
+    assert row_of(module) <= row_of(other)
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_no_module_imports_itself_through_others(module):
+    reached, waiting = set(), [other for start, other in ARROWS if start == module]
+    while waiting:
+        at = waiting.pop()
+        if at not in reached:
+            reached.add(at)
+            waiting += [other for start, other in ARROWS if start == at]
+
+    assert module not in reached
+
+
+@pytest.mark.parametrize("module", [it for it in MODULES if it.startswith("bot.content")])
+def test_content_knows_nothing_of_the_turn(module):
+    ours = [other for start, other in ARROWS if start == module]
+
+    assert all(belongs(other, {"bot.content", "bot.errors", "bot.cache"}) for other in ours)
+
+
+def test_the_model_and_normalising_import_the_standard_library_only():
+    for module in ("bot.content.model", "bot.normalize"):
+        assert {name.split(".")[0] for name in IMPORTS[module]} <= sys.stdlib_module_names
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_each_foreign_library_is_imported_in_its_home_only(module):
+    foreign = {name.split(".")[0] for name in IMPORTS[module]} - sys.stdlib_module_names - {"bot"}
+
+    assert foreign <= HOMES.keys()
+    assert all(belongs(module, HOMES[name]) for name in foreign)
+
+
+@pytest.mark.parametrize("module", [it for it in MODULES if not it.startswith("bot.terminal")])
+def test_only_the_terminal_prints_and_reads_keys(module):
+    called = {
+        node.func.id
+        for node in ast.walk(MODULES[module])
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    }
+
+    assert not called & {"print", "input", "breakpoint"}
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_no_word_of_the_subject_stands_in_the_code(path):
+    text = path.read_text(encoding="utf-8").lower().replace("d3k2", "")  # the program's own name
+
+    assert not [word for word in SUBJECT if word in text]
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_no_module_has_a_name_that_says_nothing(module):
+    assert module.rpartition(".")[2] not in NAMELESS
+
+
+@pytest.mark.parametrize("library", ["prompt_toolkit", "rich"])
+def test_importing_the_package_loads_no_terminal_library(library):
+    code = f"import sys, bot; sys.exit(any(it.split('.')[0] == {library!r} for it in sys.modules))"
+
+    assert (
+        subprocess.run([sys.executable, "-c", code], cwd=PACKAGE.parent, check=False).returncode
+        == 0
+    )
