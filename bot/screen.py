@@ -12,6 +12,8 @@ from bot.spelling import Spelling
 
 SHORTEST_MISSPELT_NAME = 6
 """Shorter names are found only as they are written."""
+MEDICINES = "medicines"
+"""In a phrase, `{medicines}` stands for every name of every rule about something taken."""
 DENIAL_REACH = 3
 """Most words between a denial and what it denies."""
 
@@ -47,7 +49,8 @@ class _Books:
 
     @classmethod
     def learn(cls, rules: Sequence[AlertRule], vocabulary: Vocabulary) -> "_Books":
-        named = {**vocabulary.concepts, **vocabulary.word_sets}
+        taken = [name for rule in rules if rule.medicine for name in rule.names]
+        named = {**vocabulary.concepts, **vocabulary.word_sets, MEDICINES: taken or ["medicine"]}
         raising = [
             (str(at), phrase)
             for at, rule in enumerate(rules)
@@ -117,7 +120,12 @@ class Screen:
             if hit.start in denied or any((rule.kind, at) in excused for at in _span(hit)):
                 continue
             raised.setdefault(int(hit.label), hit)
-        return tuple(self._alert(at, raised[at], words) for at in sorted(raised))
+        named = {self._rules[at].kind for at in raised if self._rules[at].medicine and not self._rules[at].unless_named}
+        return tuple(
+            self._alert(at, raised[at], words)
+            for at in sorted(raised)
+            if named.isdisjoint(self._rules[at].unless_named)
+        )
 
     def _hits(self, words: Words) -> Iterator[Hit]:
         """Names and phrases as written, then names misspelt, then names split in two."""

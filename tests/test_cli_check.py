@@ -100,7 +100,7 @@ def test_content_with_mistakes_is_not_loaded_and_each_mistake_has_its_place(coco
 @pytest.mark.parametrize("command", [["lint"], ["ask", "hot cocoa"]])
 def test_no_problem_carries_an_escape_code_to_the_terminal(cocoa, capsys, command):
     odd = '- intent: cocoa\n  "\\e[41mkey": x\n  title: "\\e[31m"\n  examples: "\\e[2J"\n'
-    (cocoa / "intents" / "odd.yaml").write_text(odd, encoding="utf-8")
+    (cocoa / "intents" / "odd\x1b[2J.yaml").write_text(odd, encoding="utf-8")
 
     assert main([*command, *only(cocoa)]) == 1
 

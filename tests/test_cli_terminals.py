@@ -124,14 +124,20 @@ def test_a_terminal_that_can_shows_colour_and_boxes(command):
 
 
 @pytest.mark.parametrize(
-    ("options", "changes"),
-    [(["--plain"], {}), ([], {"NO_COLOR": "1"}), ([], {"TERM": "dumb"}), ([], {"TERM": ""})],
+    ("before", "after", "changes"),
+    [
+        (["--plain"], [], {}),
+        ([], ["--plain"], {}),
+        ([], [], {"NO_COLOR": "1"}),
+        ([], [], {"TERM": "dumb"}),
+        ([], [], {"TERM": ""}),
+    ],
 )
-@pytest.mark.parametrize("arguments", [["ask", "sizes of a pot"], ["topics"]])
-def test_a_plain_terminal_gets_no_escape_codes_and_no_boxes(command, arguments, options, changes):
+@pytest.mark.parametrize("asked", [["ask", "sizes of a pot"], ["topics"]])
+def test_a_plain_terminal_gets_no_escape_codes_and_no_boxes(command, asked, before, after, changes):
     settings = {"TERM": "xterm-256color", **changes}
 
-    code, shown = on_terminal([*command, *arguments, *options], **settings)
+    code, shown = on_terminal([*command, *before, *asked, *after], **settings)
 
     assert code == 0
     assert "Pots" in shown

@@ -56,13 +56,13 @@ def question(library, bot):
 
 
 def run(folder, module, *arguments, path=""):
-    """Run a module in a folder, with one more place to import from."""
+    """Run a module in a folder, with one more place to import from and nothing cached."""
     return subprocess.run(
         [sys.executable, "-m", module, *arguments],
         capture_output=True,
         text=True,
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(path)},
+        env={**os.environ, "PYTHONPATH": str(path), "D3K2_CACHE": f"{folder}/cache"},
         check=False,
     )
 

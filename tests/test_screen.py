@@ -109,8 +109,10 @@ def test_alerts_come_most_serious_first_wherever_they_stand(utterance):
     assert raised(utterance, MEDICINE, LOUD) == ["medicine", "loud"]
 
 
-def test_a_rule_is_raised_once():
-    assert raised("warfarin and marcumar and warfarin") == ["medicine"]
+def test_a_rule_is_raised_once_by_what_stands_first():
+    (alert,) = Screen([MEDICINE]).read("marcumar and warfarin and heparin")
+
+    assert alert.words == "marcumar"
 
 
 @pytest.mark.parametrize(

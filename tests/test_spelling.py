@@ -21,6 +21,8 @@ WORDS = st.text(LETTERS, min_size=1, max_size=14)
         ("chamomil", "chamomile"),
         ("camomile", "chamomile"),
         ("camomille", "chamomile"),
+        ("camomill", "chamomile"),
+        ("camomil", None),
         ("kamomille", None),
         ("chai", "chai"),
         ("chia", "chai"),
@@ -65,12 +67,19 @@ def test_no_misspelling_is_guessed_to_be_one_of_two_tokens_that_never_blur():
     assert spelling.nearest("greentex") is None
 
 
+def test_a_token_that_never_blurs_is_not_taken_for_any_other_word():
+    assert Spelling(["greentea"], never_blur=[["greentee", "greentoe"]]).nearest("greentee") is None
+
+
 def test_the_nearer_word_wins_whatever_the_order():
     assert Spelling(["chamomilla", "chamomile"]).nearest("chamomil") == "chamomile"
     assert Spelling(["chamomile", "chamomilla"]).nearest("chamomil") == "chamomile"
 
 
-@pytest.mark.parametrize("known", [["matcha", "matche"], ["matche", "matcha"]])
+@pytest.mark.parametrize(
+    "known",
+    [["matcha", "matche"], ["matche", "matcha"], ["matcha", "matchia"], ["matchia", "matcha"]],
+)
 def test_among_equals_the_first_known_word_wins(known):
     assert Spelling(known).nearest("matchi") == known[0]
 

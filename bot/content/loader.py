@@ -164,6 +164,7 @@ def _alerts(stacked: Stack) -> Iterator[AlertRule]:
             cautions=entry.get("caution", head.get("caution", ())),
             medicine=entry.get("medicine", head.get("medicine", False)),
             always=entry.get("always", False),
+            unless_named=entry.get("unless_named", ()),
             names=entry.get("names", ()),
             lay=entry.get("lay", ()),
             unless=entry.get("unless", ()),

@@ -89,6 +89,8 @@ class AlertRule:
     """Whether the words that raise it name something the person takes."""
     always: bool = False
     """Whether the cautions are said with `intent` even when nothing raised the alert."""
+    unless_named: tuple[str, ...] = ()
+    """Kinds: once a medicine of one of them was named, this rule has nothing to add."""
     names: tuple[str, ...] = ()
     """Single names; misspellings of the longer ones count."""
     lay: tuple[str, ...] = ()

@@ -53,22 +53,22 @@ def _choices(piece: re.Match[str], named: Mapping[str, Sequence[str]]) -> list[R
     if name is not None:
         if name not in named:
             raise PhraseError(f"the vocabulary has neither a concept nor a word set {{{name}}}")
-        return _one_of(named[name])
+        return _one_of(named[name], {})
     if group is not None:
-        return _one_of(_OR.split(group))
+        return _one_of(_OR.split(group), named)
     if optional is not None:
-        return [(), *_one_of(optional.split("|"))]
-    return [(GAP,)] if word is None else _one_of([word])
+        return [(), *_one_of(optional.split("|"), named)]
+    return [(GAP,)] if word is None else _one_of([word], named)
 
 
-def _one_of(wordings: Iterable[str]) -> list[Row]:
+def _one_of(wordings: Iterable[str], named: Mapping[str, Sequence[str]]) -> list[Row]:
     """Single words share one slot; each wording of several words makes rows of its own."""
     singles: set[str] = set()
     rows: list[Row] = []
     for wording in wordings:
         word = wording.strip()
-        if len(word.split()) != 1:
-            rows += _rows(word, {})
+        if len(word.split()) != 1 or word.startswith("{"):
+            rows += _rows(word, named)
         elif word != NUMBER and not word[0].isalnum():
             raise PhraseError(f"{word!r} is no word")
         else:

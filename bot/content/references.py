@@ -77,7 +77,8 @@ def _alerts(stacked: Stack) -> Iterator[Problem]:
 
 def _phrases(stacked: Stack) -> Iterator[Problem]:
     vocabulary = stacked.values.get("vocabulary", {})
-    named = {**vocabulary.get("concepts", {}), **vocabulary.get("word_sets", {})}
+    named = {"medicines": ("medicine",)}
+    named |= {**vocabulary.get("concepts", {}), **vocabulary.get("word_sets", {})}
     for entry in stacked.alerts:
         for key in ("lay", "unless"):
             for index, phrase in enumerate(entry.get(key, ())):

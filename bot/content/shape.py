@@ -100,6 +100,7 @@ ALERTS = Shape(
         "caution": Field("ids", single=True),
         "medicine": Field("flag"),
         "always": Field("flag"),
+        "unless_named": Field("ids"),
         "names": Field("texts"),
         "lay": Field("texts"),
         "unless": Field("texts"),
