@@ -71,12 +71,13 @@ def variety(library: Library) -> list[Variety]:
 def near_repeats(examples: Sequence[str]) -> float:
     """Share of examples with another one at least NEAR alike."""
     texts = [" ".join(cut(example).words) for example in examples]
-    alike = process.cdist(texts, texts, scorer=fuzz.token_sort_ratio) if texts else []
-    near = sum(
-        any(score >= NEAR for at, score in enumerate(row) if at != own)
-        for own, row in enumerate(alike)
-    )
-    return near / len(examples)
+    near = 0
+    for at, text in enumerate(texts):
+        others = texts[:at] + texts[at + 1 :]
+        near += bool(
+            process.extractOne(text, others, scorer=fuzz.token_sort_ratio, score_cutoff=NEAR)
+        )
+    return near / len(texts)
 
 
 def content_words(examples: Sequence[str], filler: set[str]) -> set[str]:
