@@ -49,9 +49,7 @@ def _action(alerts: Sequence[Alert], library: Library, books: Bibliography) -> _
     cautions = tuple(books.mute(text) for text in _beside(alerts, library, said=bool(steps)))
     body = "\n\n".join([*steps, *cautions])
     takes = _takes(alerts, library) if first.weight == "urgent" else ""
-    return _Parts(
-        "answer", (first.intent,), body, body, cautions, after=takes, lists_sources=False
-    )
+    return _Parts("answer", (first.intent,), body, body, cautions, after=takes, lists_sources=False)
 
 
 def _beside(alerts: Sequence[Alert], library: Library, *, said: bool) -> Iterator[str]:

@@ -43,8 +43,9 @@ class Bot:
             decision = self._decide(f"{last}, {utterance}", alerts)
         return compose(decision, alerts, self.library)
 
-    def answer(self, intent: str, alerts: Sequence[Alert] = ()) -> Reply:
-        """The answer of one intent, picked by name."""
+    def answer(self, intent: str, utterance: str, held: Sequence[Alert] = ()) -> Reply:
+        """The answer of a picked intent; `held` are alerts of the turn that offered it."""
+        alerts = (*self.screen.read(utterance), *held)
         decision = Decision("answer", (Match(intent, 100.0, ""),))
         return compose(decision, alerts, self.library)
 
@@ -74,21 +75,18 @@ class Conversation:
         """Answer in the light of the turns before: a number picks what was offered."""
         picked = self._picked(utterance)
         if picked:
-            reply = self._bot.answer(picked, self._held)
+            reply = self._bot.answer(picked, utterance, self._held)
         else:
             reply = self._bot.turn(utterance, self._last)
         self._remember(utterance, reply, picked)
         return reply
 
     def _picked(self, utterance: str) -> str:
+        numbered = {str(number): it for number, it in enumerate(self._offered, 1)}
         choice = utterance.strip().rstrip(".)")
-        if choice.isascii() and choice.isdigit() and 0 < int(choice[:4]) <= len(self._offered):
-            return self._offered[int(choice) - 1]
-        folded = " ".join(cut(utterance).words)
-        titles = self._bot.library.intents
-        return next(
-            (it for it in self._offered if " ".join(cut(titles[it].title).words) == folded), ""
-        )
+        intents = self._bot.library.intents
+        titled = {cut(intents[it].title).words: it for it in self._offered}
+        return numbered.get(choice) or titled.get(cut(utterance).words, "")
 
     def _remember(self, utterance: str, reply: Reply, picked: str) -> None:
         asked_back = reply.kind == "clarification"

@@ -106,7 +106,7 @@ def _stem(word: str) -> str:
 
 
 def joined_tokens(vocabulary: Vocabulary) -> frozenset[str]:
-    """Tokens such as k2 that people write split or run together."""
+    """Tokens that end with a digit, which people write split or run together."""
     named = {*vocabulary.entities, *(word for group in vocabulary.never_blur for word in group)}
     return frozenset(word for word in named if word[-1].isdigit() and word[0].isalpha())
 

@@ -61,8 +61,10 @@ class Matcher:
     ) -> None:
         """Take intents with their examples, and perhaps near things to be refused.
 
-        Raises ValueError when an intent has no examples.
+        Raises ValueError when an intent has no examples, or is a neighbour, too.
         """
+        for name in set(examples).intersection(neighbours or ()):
+            raise ValueError(f"{name!r} is an intent and a neighbour")
         vocabulary = vocabulary or Vocabulary()
         pairs = [*_pairs(examples), *_pairs(neighbours or {})]
         reader = Reader.learn((text for _, text in pairs), vocabulary)

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 _WORD = re.compile(r"(\d[\d,]*(?:\.\d+)?)(k(?![^\W_]))?|([^\W\d_]+\d*)|([.!?;\n]+)|([,:()]| - )")
-_CLOSE_APOSTROPHE = re.compile(r"(?<=\w)['’‘`´ʼ](?=\w)")
+_APOSTROPHE = re.compile(r"(?<=\w)['’‘`´ʼ′](?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +22,18 @@ class Words:
 
 def fold(utterance: str) -> str:
     """Lower case, one form for letters that look alike in print, nothing invisible."""
+    utterance = _APOSTROPHE.sub("", utterance)
     if not utterance.isascii():
         wide = unicodedata.normalize("NFKD", utterance)
         utterance = "".join(char for char in wide if unicodedata.category(char) not in _UNSEEN)
-    return _CLOSE_APOSTROPHE.sub("", utterance.casefold())
+    return utterance.casefold()
 
 
 _UNSEEN = frozenset({"Mn", "Cf", "Cs", "Co", "Cn"})
 
 
 def cut(utterance: str, joined: Collection[str] = (), clause_breaks: Collection[str] = ()) -> Words:
-    """Fold an utterance and cut it into words; `joined` are words such as k2 that people split."""
+    """Fold an utterance and cut it into words; `joined` are tokens that people write split."""
     words: list[str] = []
     sentences: list[int] = []
     clauses: list[int] = []
@@ -62,11 +63,14 @@ def _number(digits: str, thousand: str) -> str:
 
 
 def _split(word: str, joined: Collection[str]) -> tuple[str, ...]:
-    """vitamink2 -> vitamin, k2: a known ending with a digit is a word of its own."""
-    if word in joined or word[0].isdigit() or not word[-1].isdigit():
+    """Known tokens that end with a digit are words of their own: teamx9 -> team, mx9."""
+    if word in joined or word[0] in _DIGITS or word[-1] not in _DIGITS:
         return (word,)
-    for ending in joined:
-        if word.endswith(ending) and len(word) > len(ending):
-            return (word[: -len(ending)], ending)
-    letters = word.rstrip("0123456789")
+    for at in range(1, len(word)):
+        if word[at:] in joined:
+            return (word[:at], word[at:])
+    letters = word.rstrip(_DIGITS)
     return (letters, word[len(letters) :])
+
+
+_DIGITS = "0123456789"

@@ -75,7 +75,7 @@ class PhraseBook:
         """Every place where a phrase occurs, in reading order."""
         for start, word in enumerate(words.words):
             for places, label in self._openings(word):
-                end = _match(places, 1, words, start + 1)
+                end = _match(places, 1, words, start, start + 1)
                 if end:
                     yield Hit(label, start, end)
 
@@ -139,16 +139,19 @@ def _cut(word: str, joined: frozenset[str]) -> tuple[str, ...]:
     return (*parts[:-1], parts[-1] + "*") if word.endswith("*") else parts
 
 
-def _match(places: _Places, at: int, words: Words, position: int) -> int:
-    """The end of the match of `places[at:]` from `position` on; 0 when there is none."""
+def _match(places: _Places, at: int, words: Words, start: int, position: int) -> int:
+    """The end of the match of `places[at:]` from `position` on; 0 when there is none.
+
+    A match stays within the sentence of its first word, at `start`.
+    """
     for place in places[at:]:
         at += 1
         if place is None:
-            tries = (_match(places, at, words, position + skip) for skip in range(MOST_SKIPPED + 1))
-            return next(filter(None, tries), 0)
+            rests = range(position, position + MOST_SKIPPED + 1)
+            return next(filter(None, (_match(places, at, words, start, it) for it in rests)), 0)
         if position >= len(words.words) or not place.takes(words.words[position]):
             return 0
-        if words.sentences[position] != words.sentences[position - 1]:
+        if words.sentences[position] != words.sentences[start]:
             return 0
         position += 1
     return position

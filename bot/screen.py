@@ -84,12 +84,10 @@ class Screen:
         self._rules = tuple(rules)
         self._breaks = frozenset(vocabulary.clause_breaks)
         self._books = books
-        self._names = {
-            words[0]: str(at)
-            for at, rule in enumerate(rules)
-            for words in (cut(name).words for name in rule.names)
-            if len(words) == 1 and len(words[0]) >= SHORTEST_MISSPELT_NAME
-        }
+        joined = (
+            ("".join(cut(it).words), at) for at, rule in enumerate(rules) for it in rule.names
+        )
+        self._names = {name: str(at) for name, at in joined if len(name) >= SHORTEST_MISSPELT_NAME}
         self._spelling = Spelling(
             self._names, ordinary=vocabulary.ordinary, shortest=SHORTEST_MISSPELT_NAME - 1
         )
@@ -120,7 +118,8 @@ class Screen:
             if hit.start in denied or any((rule.kind, at) in excused for at in _span(hit)):
                 continue
             raised.setdefault(int(hit.label), hit)
-        named = {self._rules[at].kind for at in raised if self._rules[at].medicine and not self._rules[at].unless_named}
+        rules = [self._rules[at] for at in raised]
+        named = {rule.kind for rule in rules if rule.medicine and not rule.unless_named}
         return tuple(
             self._alert(at, raised[at], words)
             for at in sorted(raised)

@@ -1,6 +1,6 @@
 """A word in, the known word it was meant to be out."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
 from rapidfuzz import process
@@ -31,7 +31,7 @@ class Spelling:
         shortest: int = SHORTEST,
     ) -> None:
         """Take the known words, more common ones first: the first wins among equals."""
-        self._known = dict.fromkeys(known)
+        self._known = {word: at for at, word in enumerate(dict.fromkeys(known))}
         self.known = tuple(self._known)
         """As given, each once."""
         self._ordinary = frozenset(ordinary)
@@ -56,15 +56,12 @@ class Spelling:
         if word in self._ordinary or word in self._fixed:
             return None
         edits = 2 if len(word) >= TWO_EDITS_FROM else 1
-        best: tuple[float, str] | None = None
-        for length in sorted(range(len(word) - edits, len(word) + edits + 1), key=_nearness(word)):
+        best: tuple[float, int, str] | None = None
+        for length in range(len(word) - edits, len(word) + edits + 1):
             found = process.extractOne(
                 word, self._by_length.get(length, ()), scorer=OSA.distance, score_cutoff=edits
             )
-            if found and (best is None or found[1] < best[0]):
-                best = (found[1], found[0])
-        return best[1] if best else None
-
-
-def _nearness(word: str) -> Callable[[int], int]:
-    return lambda length: abs(length - len(word))
+            if found:
+                candidate = (found[1], self._known[found[0]], found[0])
+                best = min(best or candidate, candidate)
+        return best[2] if best else None

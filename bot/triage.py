@@ -34,13 +34,13 @@ def _framed(ranking: Ranking, library: Library) -> Decision:
     """Decide between topics; an intent that lays over others frames the topic it comes with."""
     limits = library.thresholds
     topics = [match for match in ranking.matches if not library.intents[match.intent].lays_over]
-    frames = [match for match in ranking.matches if library.intents[match.intent].lays_over]
+    frames = tuple(it for it in ranking.matches if library.intents[it.intent].lays_over)
     decision = decide(topics, limits, ranking.neighbour)
     if not frames or frames[0].score < limits.answer or decision.neighbour:
         return decision
-    frame, best = frames[0], topics[0].score if topics else 0.0
-    if decision.kind == "answer" and frame.score - best >= -limits.margin:
-        return Decision("answer", (*decision.candidates, frame), decision.near)
-    if frame.score - best >= limits.margin:
-        return Decision("answer", (frame,), (*decision.candidates, *decision.near))
+    lead = round(frames[0].score - (topics[0].score if topics else 0.0), 1)
+    if decision.kind == "answer" and lead >= -limits.margin:
+        return Decision("answer", (*decision.candidates, frames[0]), decision.near)
+    if lead >= limits.margin:
+        return Decision("answer", frames[:1], (*decision.candidates, *decision.near))
     return decision

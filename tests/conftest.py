@@ -1,5 +1,7 @@
 """A small real library on another subject, written out as an author would, and the shipped one."""
 
+import os
+
 import pytest
 
 from bot import Bot, load_library
@@ -133,6 +135,12 @@ def write_files(root, files):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return root
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory):
+    """Keep what start-up keeps away from the user's cache."""
+    os.environ["D3K2_CACHE"] = str(tmp_path_factory.mktemp("cache"))
 
 
 @pytest.fixture

@@ -33,6 +33,9 @@ def check(stacked: Stack, shown: str) -> Iterator[Problem]:
         answer = entry.get("answer", entry.get("intent"))
         if answer not in stacked.named["answer"]:
             yield entry.where("answer").problem("unknown-answer", f"there is no answer {answer!r}")
+    for name in stacked.named["neighbour"].keys() & stacked.named["intent"].keys():
+        place = stacked.named["neighbour"][name].where("neighbour")
+        yield place.problem("duplicate-neighbour", f"{name!r} is an intent already")
     for entry in stacked.all("answer"):
         yield from _known(entry, "see_also", "intent", stacked)
     for entry in stacked.all("caution"):

@@ -30,7 +30,7 @@ def ask(library: Library, options: argparse.Namespace) -> int:
     if options.jsonl:
         return _objects(bot)
     show = shower(asked_plain=options.plain)
-    for utterance in _lines():
+    for _, utterance in _lines():
         if not options.json:
             print(f"> {printable(utterance)[:200]}\n")
         _print(bot.reply(utterance), options, show)
@@ -41,7 +41,7 @@ def ask(library: Library, options: argparse.Namespace) -> int:
 
 def _print(reply: Reply, options: argparse.Namespace, show: Show) -> None:
     if options.json or options.jsonl:
-        print(json.dumps(reply.to_dict()))
+        print(json.dumps(reply.to_dict()), flush=True)
     else:
         show(whole(reply))
 
@@ -49,7 +49,7 @@ def _print(reply: Reply, options: argparse.Namespace, show: Show) -> None:
 def _objects(bot: Bot) -> int:
     """JSON objects with `text` and perhaps `id` in, reply objects out; a bad line in its place."""
     code = 0
-    for number, line in enumerate(_lines(), 1):
+    for number, line in _lines():
         given = _object(line)
         if given is None:
             error = 'expected a JSON object with a text, {"text": "..."}'
@@ -57,21 +57,27 @@ def _objects(bot: Bot) -> int:
             code = BAD_LINES
             continue
         named = {"id": given["id"]} if "id" in given else {}
-        print(json.dumps({**named, **bot.reply(given["text"]).to_dict()}))
+        print(json.dumps({**named, **bot.reply(given["text"]).to_dict()}), flush=True)
     return code
 
 
 def _object(line: str) -> dict[str, Any] | None:
     """The JSON object of a line; None when it is none with a text."""
     try:
-        given = json.loads(line)
+        given = json.loads(line, parse_constant=_refuse)
     except (ValueError, RecursionError):
         return None
     return given if isinstance(given, dict) and isinstance(given.get("text"), str) else None
 
 
-def _lines() -> Iterator[str]:
-    for line in sys.stdin.buffer:
-        text = line.decode("utf-8", errors="replace").rstrip("\r\n")
+def _refuse(constant: str) -> None:
+    """NaN and Infinity are no JSON, though the library reads them."""
+    raise ValueError(constant)
+
+
+def _lines() -> Iterator[tuple[int, str]]:
+    """The lines that are not blank, with their numbers from 1."""
+    for number, line in enumerate(sys.stdin.buffer, 1):
+        text = line.decode("utf-8", errors="replace").strip("\r\n\ufeff")
         if text.strip():
-            yield text
+            yield number, text

@@ -1,6 +1,7 @@
 """The command d3k2: arguments in, an exit code out."""
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Callable, Mapping
@@ -9,29 +10,50 @@ from bot.content.loader import load_library
 from bot.content.model import Library
 from bot.errors import ContentInvalid, ContentNotFound
 from bot.terminal.options import parse
+from bot.terminal.plain import printable
 
-OK, PROBLEMS, USAGE = 0, 1, 2
+OK, PROBLEMS, INTERRUPTED = 0, 1, 130
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; 0 when all is well, see each command for the rest."""
-    options = parse(arguments)
-    sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
+    _open_streams()
     try:
-        return _COMMANDS[options.command](options)
-    except ContentNotFound as error:
-        print(f"d3k2: {error}", file=sys.stderr)
-        return PROBLEMS
-    except ContentInvalid as error:
-        print(error, file=sys.stderr)
-        print(f"d3k2: {len(error.problems)} problems; nothing was loaded", file=sys.stderr)
-        return PROBLEMS
-    except KeyboardInterrupt:
-        return 130
+        return _run(arguments)
     except BrokenPipeError:
         # The reader has gone (| head); point the stream away so that closing it stays quiet.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
+    except OSError as error:
+        print(f"d3k2: {error.strerror or error}", file=sys.stderr)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PROBLEMS
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _open_streams() -> None:
+    """Standard streams may be closed (`>&-`), or unable to show every character."""
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123  open to the end
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123  the same
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+
+
+def _run(arguments: list[str] | None) -> int:
+    try:
+        options = parse(arguments)
+        return _COMMANDS[options.command](options)
+    except ContentNotFound as error:
+        print(f"d3k2: {printable(str(error))}", file=sys.stderr)
+    except ContentInvalid as error:
+        print(printable(str(error)), file=sys.stderr)
+        print(f"d3k2: {len(error.problems)} problems; nothing was loaded", file=sys.stderr)
+    finally:
+        sys.stdout.flush()
+    return PROBLEMS
 
 
 def _library(options: argparse.Namespace) -> Library:

@@ -7,9 +7,9 @@ from pathlib import Path
 EPILOG = """\
 examples:
   d3k2                              open the chat
-  d3k2 ask "can I take k2 with warfarin?"
+  d3k2 ask "how long until it works?"
   d3k2 ask --json < questions.txt   one JSON object a line
-  d3k2 explain "mk4 or mk7"         why it answers what it answers
+  d3k2 explain "how much a day"     why it answers what it answers
   d3k2 lint my-content              check YAML before anyone sees it
 """
 
@@ -19,7 +19,8 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
     options = _parser().parse_args(arguments)
     if options.command is None:
         options.command = "chat"
-    if options.only and options.content is None:
+    folder = options.content or getattr(options, "folder", None)
+    if options.only and folder is None:
         _parser().error("--only replaces the shipped content: name a folder with --content")
     return options
 
@@ -27,7 +28,7 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="d3k2",
-        description="Curated, sourced answers about vitamin D3 with vitamin K2. Not a doctor.",
+        description="Curated, sourced answers, said the same way every time. Not a doctor.",
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )

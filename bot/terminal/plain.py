@@ -10,14 +10,15 @@ from itertools import groupby
 from textwrap import wrap
 
 _BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
-_HEADING = re.compile(r"^#+\s+(.*)$", re.MULTILINE)
+_EMPHASIS = re.compile(r"(?<![*\w])\*([^*\s][^*]*)\*(?![*\w])")
+_HEADING = re.compile(r"^#+[ \t]+(.*)$", re.MULTILINE)
 _ITEM = re.compile(r"^(\s*(?:[-*]|\d+\.)\s+)")
 _RULE = re.compile(r"\|?[\s:|-]+\|?")
 
 
 def printable(text: str) -> str:
     """The text without anything that a terminal would obey instead of show."""
-    return "".join(char for char in text if char == "\n" or not _commands(char))
+    return "".join(char for char in text.replace("\t", " ") if char == "\n" or not _commands(char))
 
 
 def _commands(char: str) -> bool:
@@ -26,8 +27,9 @@ def _commands(char: str) -> bool:
 
 def plain(markdown: str, width: int = 80) -> str:
     """Markdown as wrapped lines of text."""
-    text = _HEADING.sub(r"\1", _BOLD.sub(r"\1", lists_for_tables(printable(markdown))))
-    paragraphs = re.split(r"\n\s*\n", text)
+    text = _BOLD.sub(r"\1", lists_for_tables(printable(markdown)))
+    text = _HEADING.sub(r"\n\1\n\n", _EMPHASIS.sub(r"\1", text))
+    paragraphs = filter(str.strip, re.split(r"\n\s*\n", text))
     return "\n\n".join("\n".join(_lines(paragraph, width)) for paragraph in paragraphs)
 
 
@@ -66,9 +68,8 @@ def lists_for_tables(markdown: str) -> str:
 
 def _rows(lines: list[str]) -> Iterator[str]:
     table = [_cells(line) for line in lines if not _RULE.fullmatch(line)]
-    heads, *rows = table
-    for first, *cells in rows:
-        told = [f"{head}: {cell}" for head, cell in zip(heads[1:], cells, strict=False) if cell]
+    for first, *cells in table[1:]:
+        told = [f"{head}: {cell}" for head, cell in zip(table[0][1:], cells, strict=False) if cell]
         yield f"- **{first}.** " + "; ".join(told)
 
 

@@ -1,7 +1,7 @@
 """No two intents share an example, and none is written twice.
 
-good: `mk4 or mk7` under mk4_vs_mk7 alone
-bad:  `mk4 or mk7` under mk4_vs_mk7 and under mk7
+good: `when do you open` under hours alone
+bad:  `when do you open` under hours and under contact
 """
 
 from collections.abc import Iterator

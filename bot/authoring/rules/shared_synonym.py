@@ -1,7 +1,7 @@
 """A synonym belongs to one entity: read as two things it would be neither.
 
-good: `vit d` under d3
-bad:  `vit d` under d3 and under d2
+good: `opening time` under hours
+bad:  `opening time` under hours and under day
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
 """Every answer is reached by an intent.
 
-good: answer `mk7` and intent `mk7`
-bad:  answer `mk7` and no intent that names it
+good: answer `opening_hours` and intent `opening_hours`
+bad:  answer `opening_hours` and no intent that names it
 """
 
 from collections.abc import Iterator
