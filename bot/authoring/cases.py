@@ -5,10 +5,12 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Literal
 
+from bot.content.entries import Entry
 from bot.content.model import Case, Dialogue
+from bot.content.node import Place
 from bot.content.problem import Problem
 from bot.content.shape import CASES
-from bot.content.source import Entry, Place, read_entries
+from bot.content.source import read_entries
 from bot.conversation import Bot
 from bot.errors import ContentInvalid, ContentNotFound
 from bot.reply import Reply

@@ -1,11 +1,11 @@
 """Entries of several folders in, one of each id out: what an author may add and what stays."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.content.entries import Entry
 from bot.content.problem import Problem
-from bot.content.source import Entry
 
 PROTECTED_TOPICS = frozenset({"medication", "safety"})
 """Answers of these topics are added to, never replaced."""
@@ -56,6 +56,7 @@ def stack(layers: Sequence[Layer]) -> Stack:
     for layer in layers:
         for kind in _NAMED:
             _lay(result, kind, layer.of(kind))
+        result.problems += _weakening(result, layer)
         result.alerts += layer.of("alert")
         for kind in ("vocabulary", "wording", "thresholds"):
             for entry in layer.of(kind):
@@ -63,6 +64,23 @@ def stack(layers: Sequence[Layer]) -> Stack:
                 result.single.setdefault(kind, []).append(entry)
     result.alerts = _together(result.alerts)
     return result
+
+
+def _weakening(below: Stack, layer: Layer) -> Iterator[Problem]:
+    """What would keep the alerts of the layers below from being raised."""
+    kinds = {entry.get("alert") for entry in below.alerts}
+    for entry in layer.of("alert"):
+        if entry.get("alert") in kinds and "unless" in entry.values:
+            message = f"alert {entry.get('alert')!r} exists already; `unless` would silence it"
+            yield entry.where("unless").problem("protected", message)
+    for entry in layer.of("vocabulary") if kinds else ():
+        if "denials" in entry.values:
+            message = "denials would silence alerts that exist already"
+            yield entry.where("denials").problem("protected", message)
+        sets = below.values.get("vocabulary", {}).get("word_sets", {})
+        for name in entry.get("word_sets", {}).keys() & sets.keys():
+            message = f"word set {name!r} exists already and is kept as it is; choose another name"
+            yield entry.where(f"word_sets.{name}").problem("protected", message)
 
 
 def _lay(result: Stack, kind: str, entries: Iterable[Entry]) -> None:

@@ -1,6 +1,6 @@
 """Content folders in, a Library or every problem at once out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import fields
 from hashlib import sha256
@@ -22,11 +22,12 @@ from bot.content.model import (
     Vocabulary,
     Wording,
 )
+from bot.content.node import Place
 from bot.content.problem import Problem
 from bot.content.references import check
 from bot.content.saved import pack_library, unpack_library
 from bot.content.shape import shape_of
-from bot.content.source import Place, read_entries
+from bot.content.source import read_entries
 from bot.errors import ContentInvalid
 
 
@@ -37,8 +38,9 @@ def load_library(folder: Path | str | None = None, *, shipped: bool = True) -> L
     there is any; nothing is half loaded.
     """
     folders = folders_of(folder, shipped=shipped)
-    digest = _digest(folders)
-    return kept("library", digest, lambda: _load(folders, digest), pack_library, unpack_library)
+    files = [file for folder in folders for file in folder.content_files()]
+    key, digest = _digest(files), _digest(file for file in files if file.tree != "cases")
+    return kept("library", key, lambda: _load(folders, digest), pack_library, unpack_library)
 
 
 def _load(folders: list[ContentFolder], digest: str) -> Library:
@@ -51,15 +53,14 @@ def _load(folders: list[ContentFolder], digest: str) -> Library:
     return _library(stacked, digest)
 
 
-def _digest(folders: list[ContentFolder]) -> str:
-    """Of every file that a library is made from, in the order in which they are laid."""
+def _digest(files: Iterable[ContentFile]) -> str:
+    """Of every file, in the order in which they are laid."""
     digest = sha256()
-    for folder in folders:
-        for file in folder.content_files():
-            if file.tree != "cases":
-                with suppress(OSError):  # reading it in earnest will tell
-                    data = file.file.read_bytes()
-                    digest.update(f"{file.tree}/{file.name}\0{len(data)}\0".encode() + data)
+    for file in files:
+        data = b"unreadable"
+        with suppress(OSError):  # reading it in earnest will tell
+            data = file.file.read_bytes()
+        digest.update(f"{file.tree}/{file.file.name}\0{len(data)}\0".encode() + data)
     return digest.hexdigest()[:16]
 
 

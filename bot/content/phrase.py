@@ -9,6 +9,7 @@ took # tablets            any number
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 from math import prod
@@ -21,26 +22,37 @@ MOST_ROWS = 2000
 Slot = frozenset[str]
 """The words that may stand in one place; a `*` ends those with any ending."""
 Row = tuple[Slot, ...]
+Named = Mapping[str, Sequence[str]]
+"""Concepts and word sets: name -> wordings."""
 
+_INNER = r"(?:[^()\[\]{}]|\[[^()\[\]{}]*\]|\{\w+\})*"
+_PIECE = re.compile(
+    rf"(?P<gap>\.\.\.)|\{{(?P<name>\w+)\}}|\((?P<group>{_INNER})\)"
+    r"|\[(?P<optional>(?:[^()\[\]{}]|\{\w+\})*)\]|(?P<word>[^\s()\[\]{}|]+)|(?P<odd>\S)"
+)
 _OR = re.compile(r"\|(?![^\[]*\])")
 """A bar outside of brackets."""
-_PIECE = re.compile(r"\.\.\.|\{(\w+)\}|\(([^()]*)\)|\[([^\[\]]*)\]|([^\s()\[\]{}]+)")
+_WORD = re.compile(r"[^\W_](?:[^\W_]|[-'’,/%]|\.(?!\.))*\*?")
 
 
 class PhraseError(ValueError):
     """A phrase that cannot be read; the message says why."""
 
 
-def unfold(phrase: str, named: Mapping[str, Sequence[str]]) -> list[Row]:
+def unfold(phrase: str, named: Named) -> list[Row]:
     """All rows that a phrase stands for; raises PhraseError when it cannot be read."""
     rows = _rows(phrase, named)
     for row in rows:
         if not row or GAP in {row[0], row[-1]}:
             raise PhraseError(f"{phrase!r} has to begin and end with a word")
-    return rows
+    return rows or _none(phrase)
 
 
-def _rows(phrase: str, named: Mapping[str, Sequence[str]]) -> list[Row]:
+def _none(phrase: str) -> list[Row]:
+    raise PhraseError(f"{phrase!r} stands for nothing")
+
+
+def _rows(phrase: str, named: Named) -> list[Row]:
     choices = [_choices(piece, named) for piece in _PIECE.finditer(phrase)]
     count = prod(len(choice) for choice in choices)
     if count > MOST_ROWS:
@@ -48,29 +60,36 @@ def _rows(phrase: str, named: Mapping[str, Sequence[str]]) -> list[Row]:
     return [tuple(slot for part in row for slot in part) for row in product(*choices)]
 
 
-def _choices(piece: re.Match[str], named: Mapping[str, Sequence[str]]) -> list[Row]:
-    name, group, optional, word = piece.groups()
-    if name is not None:
-        if name not in named:
-            raise PhraseError(f"the vocabulary has neither a concept nor a word set {{{name}}}")
-        return _one_of(named[name], {})
-    if group is not None:
-        return _one_of(_OR.split(group), named)
-    if optional is not None:
-        return [(), *_one_of(optional.split("|"), named)]
-    return [(GAP,)] if word is None else _one_of([word], named)
+def _choices(piece: re.Match[str], named: Named) -> list[Row]:
+    kind, text = piece.lastgroup, piece[piece.lastgroup or 0]
+    if kind == "gap":
+        return [(GAP,)]
+    if kind == "group":
+        return _one_of(_OR.split(text), named)
+    if kind == "optional":
+        return [(), *_one_of(text.split("|"), named)]
+    if kind == "name":
+        if text not in named:
+            raise PhraseError(f"the vocabulary has neither a concept nor a word set {{{text}}}")
+        return _one_of(named[text], {})
+    return [(frozenset({_checked(text)}),)]
 
 
-def _one_of(wordings: Iterable[str], named: Mapping[str, Sequence[str]]) -> list[Row]:
-    """Single words share one slot; each wording of several words makes rows of its own."""
+def _one_of(wordings: Iterable[str], named: Named) -> list[Row]:
+    """Single words share one slot; each other wording makes rows of its own."""
     singles: set[str] = set()
     rows: list[Row] = []
     for wording in wordings:
-        word = wording.strip()
-        if len(word.split()) != 1 or word.startswith("{"):
-            rows += _rows(word, named)
-        elif word != NUMBER and not word[0].isalnum():
-            raise PhraseError(f"{word!r} is no word")
+        if len(wording.split()) == 1 and not wording.strip().startswith(("{", "[", "...")):
+            singles.add(_checked(wording.strip()))
         else:
-            singles.add(word)
+            rows += _rows(wording, named)
     return [(frozenset(singles),), *rows] if singles else rows
+
+
+def _checked(word: str) -> str:
+    seen = unicodedata.normalize("NFKD", word).rstrip("*")
+    whole = any(char.isalnum() for char in seen) and bool(_WORD.fullmatch(word))
+    if word != NUMBER and not whole:
+        raise PhraseError(f"{word!r} is no word")
+    return word

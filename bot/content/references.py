@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import get_args
 
+from bot.content.entries import Entry
 from bot.content.layers import Stack
 from bot.content.model import Weight
+from bot.content.node import Place
 from bot.content.phrase import PhraseError, unfold
 from bot.content.problem import Problem
-from bot.content.source import Entry, Place
 
 CITATION = re.compile(r"\[@([^\]]*)\]")
 """`[@schurgers_2007]`, `[@sato_2012; @ods_vitk]`."""
@@ -83,7 +84,7 @@ def _phrases(stacked: Stack) -> Iterator[Problem]:
     named = {"medicines": ("medicine",)}
     named |= {**vocabulary.get("concepts", {}), **vocabulary.get("word_sets", {})}
     for entry in stacked.alerts:
-        for key in ("lay", "unless"):
+        for key in ("names", "lay", "unless"):
             for index, phrase in enumerate(entry.get(key, ())):
                 yield from _phrase(phrase, named, entry.where(key, index))
     for entry in stacked.singles("vocabulary"):
@@ -111,8 +112,20 @@ def _needed(stacked: Stack, shown: str) -> Iterator[Problem]:
             yield place.problem("incomplete", f"there is no disclaimer of weight {weight!r}")
     if "fallback" not in wording:
         yield place.problem("incomplete", "there is no fallback")
-    held = {entry.get("weight") for entry in stacked.alerts}
+    first = {entry.get("alert"): entry for entry in reversed(stacked.alerts)}
     for weight in ("crisis", "urgent"):
-        if weight not in held:
+        heads = [entry for entry in first.values() if entry.get("weight") == weight]
+        if not heads:
             at = Place(f"{shown}intents/_alerts.yaml", 1, 1)
             yield at.problem("incomplete", f"no alert of weight {weight!r} leads to its answer")
+        for entry in heads:
+            if not _acts(entry, stacked):
+                message = f"a {weight} alert needs an answer of form action, or a caution"
+                yield entry.where("intent").problem("incomplete", message)
+
+
+def _acts(alert: Entry, stacked: Stack) -> bool:
+    """Whether an alert that is answered with nothing else has something to say."""
+    intent = stacked.named["intent"].get(alert.get("intent"))
+    answer = intent and stacked.named["answer"].get(intent.get("answer", intent.get("intent")))
+    return bool(alert.get("caution")) or answer is None or answer.get("form") == "action"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -29,8 +30,12 @@ NOUNS: Mapping[ValueKind, str] = {
     "number": "number",
 }
 
+MOST = 100
+"""Largest number: the only ones in content are scores."""
+
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 _ID = re.compile(r"[a-z][a-z0-9_]*")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _YEAR = re.compile(r"[12]\d{3}")
 _NUMBER = re.compile(r"\d+(\.\d+)?")
 
@@ -57,10 +62,10 @@ def _id(_tag: str, value: str) -> str:
 
 
 def _date(_tag: str, value: str) -> date:
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise ValueError(f"{value!r} is no date; expected one such as 2026-11-22") from None
+    with suppress(ValueError):
+        if _DATE.fullmatch(value):
+            return date.fromisoformat(value)
+    raise ValueError(f"{value!r} is no date; expected one such as 2026-11-22")
 
 
 def _year(_tag: str, value: str) -> int:
@@ -76,8 +81,8 @@ def _flag(_tag: str, value: str) -> bool:
 
 
 def _number(_tag: str, value: str) -> float:
-    if not _NUMBER.fullmatch(value):
-        raise ValueError(f"{value!r} is no number from 0 to 100")
+    if not _NUMBER.fullmatch(value) or float(value) > MOST:
+        raise ValueError(f"{value!r} is no number from 0 to {MOST}")
     return float(value)
 
 

@@ -4,6 +4,7 @@ good: a summary of 45 words
 bad:  a summary of 80 words
 """
 
+import re
 from collections.abc import Iterator
 
 from bot.content.layers import Stack
@@ -14,6 +15,9 @@ RULE = "block-length"
 SUMMARY, ACTION, DETAIL = 60, 90, (120, 350)
 """Words, citations not counted."""
 GENERAL_DISCLAIMER = 25
+
+
+_WORD = re.compile(r"\w[\w'’.,/-]*")
 
 
 def check(stacked: Stack) -> Iterator[Problem]:
@@ -37,4 +41,4 @@ def check(stacked: Stack) -> Iterator[Problem]:
 
 def words(text: str) -> int:
     """Words of a block, without citations and the bars of tables."""
-    return len(CITATION.sub("", text).replace("|", " ").split())
+    return len(_WORD.findall(CITATION.sub("", text)))

@@ -6,9 +6,9 @@ bad:  `form: full` without unknowns
 
 from collections.abc import Iterator
 
+from bot.content.entries import Entry
 from bot.content.layers import Stack
 from bot.content.problem import Problem
-from bot.content.source import Entry
 
 RULE = "missing-block"
 FEWEST, MOST = 2, 4

@@ -18,6 +18,7 @@ def check(stacked: Stack) -> Iterator[Problem]:
     owner: dict[tuple[str, ...], str] = {}
     for entry in stacked.singles("vocabulary"):
         entities = entry.get("entities", {})
+        owner |= {cut(name).words: name for name in entities}
         for name, synonyms in entities.items():
             for synonym in synonyms:
                 words = cut(synonym).words
