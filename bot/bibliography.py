@@ -2,8 +2,8 @@
 
 import re
 
+from bot.content.citation import CITATION, cited
 from bot.content.model import Library, Source
-from bot.content.references import CITATION, cited
 
 _WITH_SPACE = re.compile(r"\s*" + CITATION.pattern)
 
@@ -16,7 +16,7 @@ class Bibliography:
         self._numbers: dict[str, int] = {}
 
     def cite(self, text: str) -> str:
-        """`... [@sato_2012; @ods_vitk].` -> `... [1, 2].`"""
+        """`... [@leaf_2020; @cup_2021].` -> `... [1, 2].`"""
         return CITATION.sub(self._numbered, text).strip()
 
     def mute(self, text: str) -> str:

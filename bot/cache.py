@@ -1,9 +1,10 @@
 """Plain values kept between starts; the program runs as well without them, only slower."""
 
+import gc
 import json
 import os
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
@@ -31,12 +32,28 @@ def kept(
     not unpack is as good as none; a folder that cannot be written is left alone.
     """
     path = _path(name, key)
-    with suppress(OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+    with suppress(*UNFIT), _no_collecting():
         return unpack(json.loads(path.read_bytes()))
     value = build()
     with suppress(OSError):
         _write(path, json.dumps(pack(value), separators=(",", ":")))
     return value
+
+
+UNFIT = (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
+"""What a file that is no fit for `unpack` may raise."""
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Thousands of new values that all stay would set the collector off again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _path(name: str, key: str) -> Path:

@@ -124,7 +124,7 @@ class Matcher:
         examples = [_Example(*values) for values in packed["examples"]]
         reader = Reader.unpack(packed["reader"], vocabulary)
         refused = frozenset(packed["refused"])
-        matcher._set_up(reader, examples, refused)  # noqa: SLF001  it is our own kind
+        matcher._set_up(reader, examples, refused)
         return matcher
 
     def rank(self, utterance: str, limit: int | None = 5) -> list[Match]:

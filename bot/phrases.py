@@ -38,6 +38,8 @@ class _Place(NamedTuple):
 
 _Places = tuple[_Place | None, ...]
 """None stands for a gap."""
+_Row = tuple[str, list[int]]
+"""A label and the numbers of the slots."""
 
 
 class PhraseBook:
@@ -53,23 +55,37 @@ class PhraseBook:
 
         Raises PhraseError for a phrase that cannot be read.
         """
-        self._learn(
-            (label, normal)
-            for label, phrase in phrases
-            for row in unfold(phrase, named or {})
-            for normal in _normal(row, joined)
-        )
+        numbers: dict[Slot, int] = {}
+        self._rows: list[_Row] = []
+        self._first: dict[str, list[int]] = {}
+        for label, phrase in phrases:
+            for row in unfold(phrase, named or {}):
+                for normal in _normal(row, joined):
+                    for word in sorted(normal[0]):
+                        self._first.setdefault(word, []).append(len(self._rows))
+                    slots = [numbers.setdefault(slot, len(numbers)) for slot in normal]
+                    self._rows.append((label, slots))
+        self._slots = [sorted(slot) for slot in numbers]
+        self._ready()
 
-    def pack(self) -> list[Any]:
-        """Plain lists from which `unpack` makes the same book."""
-        return [[label, [sorted(slot) for slot in row]] for label, row in self._rows]
+    def pack(self) -> dict[str, Any]:
+        """Plain values from which `unpack` makes the same book."""
+        return {"slots": self._slots, "rows": self._rows, "first": self._first}
 
     @classmethod
-    def unpack(cls, packed: list[Any]) -> "PhraseBook":
+    def unpack(cls, packed: dict[str, Any]) -> "PhraseBook":
         """The book that was packed."""
-        book = cls(())
-        book._learn((label, tuple(map(frozenset, row))) for label, row in packed)
+        book = cls.__new__(cls)
+        book._slots, book._rows, book._first = packed["slots"], packed["rows"], packed["first"]
+        book._ready()
         return book
+
+    def _ready(self) -> None:
+        """Prepare to take slots apart once they are needed: most never are."""
+        stems = {len(word) - 1 for word in self._first if word.endswith("*")}
+        self._stem_lengths = tuple(sorted(stems))
+        self._openings = lru_cache(maxsize=REMEMBERED)(self._look_up)
+        self._place = cache(lambda number: _place(self._slots[number]))
 
     def find(self, words: Words) -> Iterator[Hit]:
         """Every place where a phrase occurs, in reading order."""
@@ -87,30 +103,19 @@ class PhraseBook:
                 reached = hit.end
                 yield hit
 
-    def _learn(self, rows: Iterable[tuple[str, Row]]) -> None:
-        self._rows = list(rows)
-        self._first: dict[str, list[tuple[_Places, str]]] = {}
-        place = cache(_place)
-        for label, row in self._rows:
-            places = tuple(map(place, row))
-            for word in row[0]:
-                self._first.setdefault(word, []).append((places, label))
-        stems = {len(word) - 1 for word in self._first if word.endswith("*")}
-        self._stem_lengths = tuple(sorted(stems))
-        self._openings = lru_cache(maxsize=REMEMBERED)(self._look_up)
-
     def _look_up(self, word: str) -> list[tuple[_Places, str]]:
         """The phrases that a word may open: as it is, as a number, as a stem."""
         forms = [word, *([NUMBER] if word[0].isdigit() else ())]
         forms += [word[:length] + "*" for length in self._stem_lengths if len(word) >= length]
-        return [opening for form in forms for opening in self._first.get(form, ())]
+        rows = (self._rows[number] for form in forms for number in self._first.get(form, ()))
+        return [(tuple(map(self._place, slots)), label) for label, slots in rows]
 
 
-def _place(slot: Slot) -> _Place | None:
-    if slot == GAP:
+def _place(words: list[str]) -> _Place | None:
+    if frozenset(words) == GAP:
         return None
-    stems = tuple(sorted(word[:-1] for word in slot if word.endswith("*")))
-    return _Place(slot, stems, NUMBER in slot)
+    stems = tuple(word[:-1] for word in words if word.endswith("*"))
+    return _Place(frozenset(words), stems, NUMBER in words)
 
 
 def _normal(row: Row, joined: frozenset[str]) -> list[Row]:

@@ -104,7 +104,7 @@ class Screen:
             _Books.pack,
             _Books.unpack,
         )
-        screen._set_up(rules, vocabulary, books)  # noqa: SLF001  it is our own kind
+        screen._set_up(rules, vocabulary, books)
         return screen
 
     def read(self, utterance: str) -> tuple[Alert, ...]:

@@ -9,7 +9,7 @@ import yaml
 from benchmarks.content import content_words, near_repeats
 from bot import Bot, load_library
 from bot.authoring.cases import read_cases, run_cases
-from bot.content.references import cited
+from bot.content.citation import cited
 
 HERE = Path(__file__).parent
 MOST_ASKED = {

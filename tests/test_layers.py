@@ -1,11 +1,13 @@
 """A folder laid over another: what an author may add, and what stays whatever an author writes."""
 
+import shutil
+
 import pytest
 
 from bot import ContentInvalid, Screen, load_library
 from bot.content.layers import PROTECTED_TOPICS, stack
 from bot.content.loader import read_layers
-from bot.content.location import author_folder
+from bot.content.location import author_folder, shipped_folder
 from tests.conftest import write_files
 
 DATES = "reviewed: 2026-11-22, review_by: 2027-11-22"
@@ -158,6 +160,19 @@ def test_alerts_are_added_to_their_kind_and_keep_its_weight_and_intent(laid, lib
         (first.kind, first.weight, first.intent)
     ]
     assert [alert.kind for alert in Screen.of(laid).read("zanzibar alarm")] == [first.kind]
+
+
+def test_two_folders_that_load_say_nothing_of_the_same_files_in_one(tmp_path, open_intent):
+    replacing = {"answers/zz.yaml": REPLACING.replace("brewing", open_intent.answer)}
+    mine = write_files(tmp_path / "mine", replacing)
+    both = write_files(tmp_path / "both", replacing)
+    for tree in ("intents", "answers"):
+        shutil.copytree(shipped_folder().root / tree, both / tree, dirs_exist_ok=True)
+
+    load_library(mine)
+
+    with pytest.raises(ContentInvalid, match="duplicate-answer"):
+        load_library(both, shipped=False)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from bot import Bot, ContentInvalid, load_library
-from tests.conftest import FILES, write_files
+from tests.conftest import FILES
 
 WEIGHTS = ["general", "medicine", "urgent", "crisis"]
 
@@ -196,6 +196,6 @@ def test_a_library_loaded_again_is_the_same_in_every_value(tea, tea_folder):
 
 def test_the_hash_is_the_same_in_another_place_and_whatever_else_lies_there(tea, tea_folder):
     elsewhere = shutil.copytree(tea_folder, tea_folder.parent / "elsewhere")
-    write_files(elsewhere, {"README.md": "Tea.", "answers/notes.txt": "Tea."})
+    (elsewhere / "answers/notes.txt").write_text("Tea.")
 
     assert load_library(elsewhere, shipped=False).hash == tea.hash

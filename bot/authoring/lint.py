@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from bot.authoring.rules import RULES
+from bot.content.build import read_layers
 from bot.content.layers import stack
-from bot.content.loader import folders_of, read_layers
+from bot.content.loader import folders_of
 from bot.content.problem import Problem
 from bot.content.references import check
 

@@ -1,9 +1,9 @@
 """Stacked entries in, problems out: names that lead nowhere, and what must not be missing."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import get_args
 
+from bot.content.citation import cited
 from bot.content.entries import Entry
 from bot.content.layers import Stack
 from bot.content.model import Weight
@@ -11,21 +11,12 @@ from bot.content.node import Place
 from bot.content.phrase import PhraseError, unfold
 from bot.content.problem import Problem
 
-CITATION = re.compile(r"\[@([^\]]*)\]")
-"""`[@schurgers_2007]`, `[@sato_2012; @ods_vitk]`."""
-
 CITED_IN: Mapping[str, tuple[str, ...]] = {
     "answer": ("summary", "detail", "unknowns"),
     "caution": ("text", "brief"),
     "neighbour": ("line",),
 }
 """Kind of entry -> the blocks that may cite."""
-
-
-def cited(text: str) -> list[str]:
-    """Source ids of all citations, in the order of the text, each once."""
-    found = [part.strip(" @\n") for group in CITATION.findall(text) for part in group.split(";")]
-    return list(dict.fromkeys(found))
 
 
 def check(stacked: Stack, shown: str) -> Iterator[Problem]:

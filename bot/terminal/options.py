@@ -1,8 +1,8 @@
 """The command line in, parsed options out."""
 
 import argparse
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import Any
 
 EPILOG = """\
 examples:
@@ -32,7 +32,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"d3k2 {_version()}")
+    parser.add_argument("--version", action=_Version, nargs=0, help="show the version and leave")
     _shared(parser, None)
     shared = argparse.ArgumentParser(add_help=False)
     _shared(shared, argparse.SUPPRESS)
@@ -65,8 +65,17 @@ def _shared(parser: argparse.ArgumentParser, default: str | None) -> None:
     parser.add_argument("--plain", action="store_true", default=off, help="no colour, no boxes")
 
 
-def _version() -> str:
-    try:
-        return version("d3k2-bot")
-    except PackageNotFoundError:
-        return "(not installed)"
+class _Version(argparse.Action):
+    def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> None:
+        """Print the version of the installed distribution and leave."""
+        from importlib.metadata import (  # noqa: PLC0415  no other start is to pay for it
+            PackageNotFoundError,
+            version,
+        )
+
+        try:
+            number = version("d3k2-bot")
+        except PackageNotFoundError:
+            number = "(not installed)"
+        print(f"{parser.prog} {number}")
+        parser.exit()

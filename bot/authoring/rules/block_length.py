@@ -7,9 +7,9 @@ bad:  a summary of 80 words
 import re
 from collections.abc import Iterator
 
+from bot.content.citation import CITATION
 from bot.content.layers import Stack
 from bot.content.problem import Problem
-from bot.content.references import CITATION
 
 RULE = "block-length"
 SUMMARY, ACTION, DETAIL = 60, 90, (120, 350)

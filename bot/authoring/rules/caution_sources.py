@@ -6,9 +6,9 @@ bad:  `text: ... [@a].` with `sources: [a, b]`
 
 from collections.abc import Iterator
 
+from bot.content.citation import cited
 from bot.content.layers import Stack
 from bot.content.problem import Problem
-from bot.content.references import cited
 
 RULE = "caution-sources"
 

@@ -1,14 +1,15 @@
 """Every source is cited somewhere.
 
-good: source `sato_2012`, cited as `[@sato_2012]` in an answer
-bad:  source `sato_2012`, cited nowhere
+good: source `leaf_2020`, cited as `[@leaf_2020]` in an answer
+bad:  source `leaf_2020`, cited nowhere
 """
 
 from collections.abc import Iterator
 
+from bot.content.citation import cited
 from bot.content.layers import Stack
 from bot.content.problem import Problem
-from bot.content.references import CITED_IN, cited
+from bot.content.references import CITED_IN
 
 RULE = "unused-source"
 
