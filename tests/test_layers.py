@@ -6,7 +6,7 @@ import pytest
 
 from bot import ContentInvalid, Screen, load_library
 from bot.content.layers import PROTECTED_TOPICS, stack
-from bot.content.loader import read_layers
+from bot.content.build import read_layers
 from bot.content.location import author_folder, shipped_folder
 from tests.conftest import write_files
 

@@ -18,8 +18,10 @@ def load_library(folder: Path | str | None = None, *, shipped: bool = True) -> L
     there is any; nothing is half loaded.
     """
     folders = folders_of(folder, shipped=shipped)
-    files = [file for folder in folders for file in folder.content_files()]
-    key, digest = _digest(files), _digest(file for file in files if file.tree != "cases")
+    files = [
+        (layer, file) for layer, folder in enumerate(folders) for file in folder.content_files()
+    ]
+    key, digest = _digest(files), _digest(it for it in files if it[1].tree != "cases")
     return kept("library", key, lambda: _build(folders, digest), pack_library, unpack_library)
 
 
@@ -37,12 +39,12 @@ def _build(folders: list[ContentFolder], digest: str) -> Library:
     return build_library(folders, digest)
 
 
-def _digest(files: Iterable[ContentFile]) -> str:
-    """Of every file, in the order in which they are laid."""
+def _digest(files: Iterable[tuple[int, ContentFile]]) -> str:
+    """Of every file and its layer, in the order in which they are laid."""
     digest = sha256()
-    for file in files:
+    for layer, file in files:
         data = b"unreadable"
         with suppress(OSError):  # reading it in earnest will tell
             data = file.file.read_bytes()
-        digest.update(f"{file.tree}/{file.file.name}\0{len(data)}\0".encode() + data)
+        digest.update(f"{layer} {file.tree}/{file.file.name}\0{len(data)}\0".encode() + data)
     return digest.hexdigest()[:16]
