@@ -5,8 +5,8 @@ import shutil
 import pytest
 
 from bot import ContentInvalid, Screen, load_library
-from bot.content.layers import PROTECTED_TOPICS, stack
 from bot.content.build import read_layers
+from bot.content.layers import PROTECTED_TOPICS, stack
 from bot.content.location import author_folder, shipped_folder
 from tests.conftest import write_files
 
