@@ -99,7 +99,8 @@ class Matcher:
         """The matcher of a library; what only an alert may answer is left to the screen."""
         forms = {name: library.answers[it.answer].form for name, it in library.intents.items()}
         matched = [it for it in library.intents.values() if forms[it.id] != "action"]
-        examples = {it.id: it.examples for it in matched}
+        # A title is what completion types for people, so it counts as one more way to ask.
+        examples = {it.id: (*it.examples, it.title) for it in matched}
         neighbours = {it.id: it.examples for it in library.neighbours.values()}
         vocabulary = library.vocabulary
         return kept(

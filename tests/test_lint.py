@@ -148,8 +148,11 @@ def test_mistakes_of_structure_are_told_together_with_those_of_style(good_folder
     assert {rule for *_, rule in problems} >= {"unknown-key", "provider-named"}
 
 
-def test_a_folder_laid_over_what_ships_hears_of_its_own_files_alone(tmp_path):
-    mine = write_files(tmp_path / "mine", {"answers/tea.yaml": SPARE_ANSWER})
+def test_a_folder_laid_over_what_ships_hears_of_its_own_files_alone(library, tmp_path):
+    theirs = next(iter(library.answers))
+    leading = f"- {{intent: spare_too, title: Spare, answer: {theirs}, examples: [a spare leaf]}}\n"
+    files = {"answers/tea.yaml": SPARE_ANSWER, "intents/tea.yaml": leading}
+    mine = write_files(tmp_path / "mine", files)
 
     problems = lint(mine)
 

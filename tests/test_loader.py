@@ -153,7 +153,6 @@ def test_every_problem_of_every_file_is_told_at_once_in_reading_order(tea_folder
     (tea_folder / "cases/tea.yaml").write_text("- sai: hello\n")
 
     found = problems(tea_folder)
-
     assert found == sorted(found)
     assert set(found) >= {
         ("answers/_common.yaml", 7, 1, "unknown-key"),
