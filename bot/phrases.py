@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from bot.content.phrase import GAP, NUMBER, Row, Slot, unfold
+from bot.content.phrase import GAP, MOST_ROWS, NUMBER, PhraseError, Row, Slot, unfold
 from bot.normalize import Words, cut
 
 MOST_SKIPPED = 3
@@ -132,6 +132,8 @@ def _normal(row: Row, joined: frozenset[str]) -> list[Row]:
         singles = frozenset(parts[0] for parts in cuts if len(parts) == 1)
         ways: list[Row] = [(singles,)] if singles else []
         ways += [tuple(frozenset({part}) for part in parts) for parts in cuts if len(parts) > 1]
+        if len(rows) * len(ways) > MOST_ROWS:
+            raise PhraseError(f"a phrase unfolds into more than {MOST_ROWS} rows")
         rows = [(*before, *way) for before in rows for way in ways]
     return rows
 

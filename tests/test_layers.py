@@ -176,16 +176,16 @@ def test_two_folders_that_load_say_nothing_of_the_same_files_in_one(tmp_path, op
 
 
 @pytest.mark.parametrize(
-    ("name", "text"),
+    ("say", "name", "text"),
     [
-        ("intents/_alerts.yaml", "- {{alert: {kind}, unless: [want to die]}}\n"),
-        ("intents/_vocabulary.yaml", "denials: [want to]\n"),
+        ("i want to die", "intents/_alerts.yaml", "- {{alert: {}, unless: [want to die]}}\n"),
+        ("i take warfarin", "intents/_vocabulary.yaml", "denials: [i take]\n"),
+        ("i take warfrin", "intents/_vocabulary.yaml", "ordinary: [warfrin]\n"),
     ],
 )
-def test_no_folder_silences_an_alert_that_ships(library, tmp_path, name, text):
-    say = "i want to die"
+def test_no_folder_silences_an_alert_that_ships(library, tmp_path, say, name, text):
     raised = [alert.kind for alert in Screen.of(library).read(say)]
-    write_files(tmp_path, {name: text.format(kind=raised[0])})
+    write_files(tmp_path, {name: text.format(raised[0])})
 
     try:
         laid = load_library(tmp_path)

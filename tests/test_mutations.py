@@ -1,13 +1,17 @@
 """The tea folder with a slip of the keyboard in it: a library or problems, and nothing else."""
 
+import re
 from random import Random
 
 import pytest
 
 from bot import Bot, ContentInvalid, load_library
+from bot.authoring.lint import lint
 from tests.conftest import FILES, write_files
 
 SEEDS = range(16)
+NEXT_WORD = re.compile(r"(?<=[ \[])(?=\w)")
+NEXT_ITEM = re.compile(r"(?<=[ \[])\w[\w ]*(?=[\],\n])")
 SIGNS = "\t\"'[]{}()|*&!%#@`:,->?\\~\0\ufeff\u2028é🍵"
 
 
@@ -44,6 +48,8 @@ SLIPS = {
     "delete": at_a_place(lambda before, after, _: before + after[1:]),
     "tab": at_a_place(lambda before, after, _: f"{before}\t{after}"),
     "sign": at_a_place(lambda before, after, chance: before + chance.choice(SIGNS) + after),
+    "foreign tag": at_a_place(lambda before, after, _: before + NEXT_WORD.sub("!x ", after, 1)),
+    "alias": at_a_place(lambda before, after, _: before + NEXT_ITEM.sub("*x", after, 1)),
     "end": at_a_place(lambda before, _, __: before),
     "repeat": at_a_place(lambda before, after, _: before + after + after),
 }
@@ -81,6 +87,15 @@ def test_a_slip_of_the_keyboard_gives_a_library_or_problems_that_say_where(tea_f
         last = len(text.splitlines()) + 1
         assert all(it.line <= last for it in problems if it.path == path)
     assert refused
+
+
+@pytest.mark.parametrize("name", SLIPS)
+def test_lint_tells_all_that_keeps_content_from_loading(tea_folder, name):
+    for seed in SEEDS:
+        slipped(tea_folder, name, seed)
+        _, problems = load(tea_folder)
+
+        assert set(problems) <= set(lint(tea_folder, shipped=False))
 
 
 @pytest.mark.parametrize("name", SLIPS)

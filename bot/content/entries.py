@@ -48,6 +48,8 @@ class EntryReader:
     def __init__(self, found: Sequence[Problem] = ()) -> None:
         """Begin with the problems found before."""
         self.problems: list[Problem] = list(found)
+        self._broken = 0
+        """Nodes met that a problem was told of before."""
 
     def entries(self, node: Node, shape: Shape) -> Iterator[Entry]:
         """The entries that are as they should be."""
@@ -64,7 +66,7 @@ class EntryReader:
         pairs = self._pairs(node, shape.entry)
         if pairs is None:
             return None
-        before = len(self.problems)
+        before = len(self.problems) + self._broken
         values: dict[str, Any] = {}
         places = {"": node.place}
         for key, (name, value) in pairs.items():
@@ -76,8 +78,7 @@ class EntryReader:
         for key, field in shape.fields.items():
             if field.required and key not in pairs:
                 self._add(node.place, "missing-key", f"{shape.entry} has no {key!r}")
-        broken = any(name.broken or value.broken for name, value in pairs.values())
-        sound = len(self.problems) == before and not broken
+        sound = len(self.problems) + self._broken == before
         return Entry(shape, values, places) if sound else None
 
     def _pairs(self, node: Node, what: str) -> Pairs | None:
@@ -147,6 +148,7 @@ class EntryReader:
     def _is(self, node: Node, kind: str, message: str) -> bool:
         """Whether a node is of a kind; says what was expected, unless something was said before."""
         if node.broken:
+            self._broken += 1
             return False
         if node.kind != kind:
             self._add(node.place, "wrong-type", message)

@@ -74,9 +74,9 @@ def _weakening(below: Stack, layer: Layer) -> Iterator[Problem]:
             message = f"alert {entry.get('alert')!r} exists already; `unless` would silence it"
             yield entry.where("unless").problem("protected", message)
     for entry in layer.of("vocabulary") if kinds else ():
-        if "denials" in entry.values:
-            message = "denials would silence alerts that exist already"
-            yield entry.where("denials").problem("protected", message)
+        for key in {"denials", "ordinary"} & entry.values.keys():
+            message = f"{key} would silence alerts that exist already"
+            yield entry.where(key).problem("protected", message)
         sets = below.values.get("vocabulary", {}).get("word_sets", {})
         for name in entry.get("word_sets", {}).keys() & sets.keys():
             message = f"word set {name!r} exists already and is kept as it is; choose another name"
