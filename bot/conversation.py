@@ -50,9 +50,9 @@ class Bot:
         return compose(decision, alerts, self.library)
 
     def _decide(self, utterance: str, alerts: Sequence[Alert]) -> Decision:
-        ranking = self.matcher.weigh(utterance)
-        named = self.matcher.reader.on_subject(self.matcher.reader.words(utterance))
-        return triage(ranking, alerts, self.library, names_subject=named)
+        text = self.matcher.reader.read(utterance)
+        ranking = self.matcher.judge(text)
+        return triage(ranking, alerts, self.library, names_subject=text.on_subject)
 
     def _leans(self, utterance: str, last: str) -> bool:
         """Whether an utterance is the second half of a question: "and with food?"."""

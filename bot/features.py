@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from bot.content.model import Vocabulary
 from bot.normalize import Words, cut
@@ -16,6 +16,21 @@ FIRST_PART = 500
 
 _ANY_ENDING = re.compile(r"[^\s(|\[]+\*")
 """A word of a phrase that stands for many: no word to repair others into."""
+
+
+class Text(NamedTuple):
+    """An utterance as it is compared."""
+
+    words: tuple[str, ...]
+    """Canonical: cut, spelling repaired, synonyms replaced."""
+    stems: tuple[str, ...]
+    """Parallel to the words."""
+    features: tuple[str, ...]
+    """Stems that tell something and `@concept`s; sorted, so that sums are the same everywhere."""
+    sorted: str
+    """The words in the order of the alphabet."""
+    on_subject: bool
+    """Whether the words name the subject."""
 
 
 class Reader:
@@ -67,6 +82,19 @@ class Reader:
         entities, concepts = (PhraseBook.unpack(packed[it]) for it in ("entities", "concepts"))
         return cls(vocabulary, entities, concepts, packed["known"])
 
+    def read(self, utterance: str) -> Text:
+        """An utterance in its comparable form."""
+        return self.take(self.words(utterance))
+
+    def take(self, words: tuple[str, ...]) -> Text:
+        """Canonical words in their comparable form."""
+        concepts = {"@" + hit.label for hit in self._concepts.find(_flat(words))}
+        telling = [word for word in words if word not in self._filler] or words
+        features = sorted({_stem(word) for word in telling} | concepts)
+        stems = tuple(map(_stem, words))
+        on_subject = not self._subject.isdisjoint(words)
+        return Text(words, stems, tuple(features), " ".join(sorted(words)), on_subject)
+
     def words(self, utterance: str) -> tuple[str, ...]:
         """Canonical words: cut, spelling repaired, synonyms replaced."""
         words = [self._spelling.nearest(word) or word for word in self._cut(utterance).words]
@@ -76,16 +104,6 @@ class Reader:
             canonical += [*words[at : hit.start], hit.label]
             at = hit.end
         return (*canonical, *words[at:])
-
-    def features(self, words: Sequence[str]) -> frozenset[str]:
-        """Stems of the words that tell something, and `@concept` for what they speak of."""
-        concepts = {"@" + hit.label for hit in self._concepts.find(_flat(words))}
-        telling = [word for word in words if word not in self._filler] or words
-        return frozenset({_stem(word) for word in telling} | concepts)
-
-    def on_subject(self, words: Iterable[str]) -> bool:
-        """Whether canonical words name the subject."""
-        return not self._subject.isdisjoint(words)
 
     def _cut(self, utterance: str) -> Words:
         if len(utterance) > LONGEST:

@@ -1,34 +1,33 @@
 """Utterance in, ranked intents out."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nlargest
-from math import log, sqrt
-from typing import Any, NamedTuple
-
-from rapidfuzz import fuzz
+from math import exp
+from typing import Any
 
 from bot.cache import kept
 from bot.content.model import Library, Thresholds, Vocabulary
 from bot.decide import Decision, Match, decide
-from bot.features import Reader
+from bot.evidence.linear import Linear
+from bot.evidence.nearest import Near, Nearest
+from bot.features import Reader, Text
 
-FINALISTS = 40
-"""Examples that are compared letter by letter after the index has chosen them."""
-LETTERS = 0.4
-"""Share of that comparison in an example's score."""
-CONCEPT_WEIGHT = 0.9
-"""Of a concept, beside the words that brought it."""
-OFF_SUBJECT = 0.7
-"""What is left of a score when the example names the subject and the utterance does not."""
-COMPANY = 0.4
-"""Share of the next best examples in an intent's score."""
-NEXT_BEST = 3
-FLOOR = 0.5
-"""Least the next best count, as a share of the best: a lone example is no bad sign."""
-COVER = 0.5
-"""Power of the share of the utterance that the intent knows: unknown words lower the score."""
+NEARNESS = 0.3
+"""Weight of a point of nearness beside the linear evidence."""
+STRANGE = 10.0
+"""Nearness that something unheard of has at least: what comes less near is not ours."""
+UNKNOWN = 8.0
+"""Evidence for something unheard of when no word of the utterance is known."""
+UNCOVERED = 4.0
+"""Evidence against an intent when none of its examples has any word of the utterance."""
+SPREAD = 1.4
+"""Divides the evidence before it becomes shares, so that a share says how often it is right."""
+
+DISTANCE = 0.1
+"""What a share loses when no example comes near: only an authored example is worth 100."""
+
+_REFUSED = ""
+"""The class of all neighbours together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +36,7 @@ class Ranking:
 
     matches: tuple[Match, ...]
     neighbour: Match | None = None
-    """The near thing outside of what is covered that fits best."""
-
-
-class _Example(NamedTuple):
-    intent: str
-    written: str
-    text: str
-    """Canonical words, sorted, one space between."""
-    features: list[str]
-    """Sorted, so that sums come out the same on every machine."""
-    on_subject: bool
+    """The near thing outside of what is covered that fits best, with the share of all such."""
 
 
 class Matcher:
@@ -63,36 +52,33 @@ class Matcher:
 
         Raises ValueError when an intent has no examples, or is a neighbour, too.
         """
-        for name in set(examples).intersection(neighbours or ()):
+        neighbours = neighbours or {}
+        for name in set(examples).intersection(neighbours):
             raise ValueError(f"{name!r} is an intent and a neighbour")
-        vocabulary = vocabulary or Vocabulary()
-        pairs = [*_pairs(examples), *_pairs(neighbours or {})]
-        reader = Reader.learn((text for _, text in pairs), vocabulary)
-        rows = [reader.words(text) for _, text in pairs]
-        features = [sorted(reader.features(words)) for words in rows]
-        self._set_up(
-            reader,
-            [
-                _Example(intent, text, " ".join(sorted(words)), row, reader.on_subject(words))
-                for (intent, text), words, row in zip(pairs, rows, features, strict=True)
-            ],
-            refused=frozenset(neighbours or {}),
-        )
+        pairs = [*_pairs(examples), *_pairs(neighbours)]
+        reader = Reader.learn((text for _, text in pairs), vocabulary or Vocabulary())
+        texts = [reader.read(text) for _, text in pairs]
+        labels = [_REFUSED if name in neighbours else name for name, _ in pairs]
+        self._set_up(reader, pairs, texts, Linear.learn(texts, labels), frozenset(neighbours))
 
-    def _set_up(self, reader: Reader, examples: list[_Example], refused: frozenset[str]) -> None:
+    def _set_up(
+        self,
+        reader: Reader,
+        pairs: Sequence[tuple[str, str]],
+        texts: Sequence[Text],
+        linear: Linear,
+        refused: frozenset[str],
+    ) -> None:
         self.reader = reader
-        self._examples = examples
+        self._pairs = pairs
+        self._texts = texts
+        self._nearest = Nearest(texts, [name for name, _ in pairs])
+        self._linear = linear
         self._refused = refused
-        self._weights = _rarity([example.features for example in examples])
-        self._unknown = log(1 + len(examples))
-        self._sizes = [self._size(example.features) for example in examples]
-        self._postings: dict[str, list[int]] = defaultdict(list)
-        self._known_to: dict[str, set[str]] = defaultdict(set)
-        for at, example in enumerate(examples):
-            self._known_to[example.intent].update(example.features)
-            for feature in example.features:
-                self._postings[feature].append(at)
-        self._place = {intent: at for at, intent in enumerate(self._known_to)}
+        self._place = {name: at for at, name in enumerate(dict(pairs))}
+        self._intents = [name for name in self._place if name not in refused]
+        ours = (self._nearest.known_to(name) for name in self._intents)
+        self._known = frozenset().union(*ours)
 
     @classmethod
     def of(cls, library: Library) -> "Matcher":
@@ -111,23 +97,6 @@ class Matcher:
             lambda packed: cls._unpack(packed, vocabulary),
         )
 
-    def _pack(self) -> dict[str, Any]:
-        examples = [list(example) for example in self._examples]
-        return {
-            "reader": self.reader.pack(),
-            "examples": examples,
-            "refused": sorted(self._refused),
-        }
-
-    @classmethod
-    def _unpack(cls, packed: dict[str, Any], vocabulary: Vocabulary) -> "Matcher":
-        matcher = cls.__new__(cls)
-        examples = [_Example(*values) for values in packed["examples"]]
-        reader = Reader.unpack(packed["reader"], vocabulary)
-        refused = frozenset(packed["refused"])
-        matcher._set_up(reader, examples, refused)
-        return matcher
-
     def rank(self, utterance: str, limit: int | None = 5) -> list[Match]:
         """The intents that fit, best first; none when nothing is shared."""
         return list(self.weigh(utterance).matches[:limit])
@@ -139,72 +108,63 @@ class Matcher:
 
     def weigh(self, utterance: str) -> Ranking:
         """Everything that fits, with the best of what is to be refused apart."""
-        words = self.reader.words(utterance)
-        row = self.reader.features(words)
-        best: dict[str, list[tuple[float, int]]] = defaultdict(list)
-        for score, at in self._finalists(words, row):
-            best[self._examples[at].intent].append((score, at))
-        matches = [self._match(intent, found, row) for intent, found in best.items()]
+        return self.judge(self.reader.read(utterance))
+
+    def judge(self, text: Text) -> Ranking:
+        """The ranking of a text: all evidence added up, then turned into shares of 100."""
+        near = self._nearest.weigh(text)
+        others = [name for name in near if name in self._refused]
+        other = max(others, key=lambda name: (near[name].score, -self._place[name]), default="")
+        shares = self._shares(text, near, near[other].score if other else 0.0)
+        matches = [self._match(name, near[name], shares) for name in near if name in shares]
         matches.sort(key=lambda match: (-match.score, self._place[match.intent]))
-        others = (match for match in matches if match.intent in self._refused)
-        ours = (match for match in matches if match.intent not in self._refused)
-        return Ranking(tuple(ours), next(others, None))
+        refused = self._match(other, near[other], {other: shares[_REFUSED]}) if other else None
+        return Ranking(tuple(matches), refused)
 
-    def _finalists(self, words: Sequence[str], row: Iterable[str]) -> list[tuple[float, int]]:
-        """(score, example) of the nearest examples."""
-        size = self._size(row)
-        shared: dict[int, float] = defaultdict(float)
-        for feature in sorted(row):  # the order of a set would change the last digits of a sum
-            weight = self._weights.get(feature, 0.0)
-            for at in self._postings.get(feature, ()):
-                shared[at] += weight
-        overlaps = ((value / sqrt(size * self._sizes[at]), -at) for at, value in shared.items())
-        text = " ".join(sorted(words))
-        about = self.reader.on_subject(words)
-        return [
-            (self._compare(overlap, text, self._examples[-at], about=about), -at)
-            for overlap, at in nlargest(FINALISTS, overlaps)
-        ]
+    def _shares(self, text: Text, near: Mapping[str, Near], other: float) -> dict[str, float]:
+        """Of each intent, and of everything else, the chance that it is meant."""
+        said = self._linear.weigh(text)
+        size = self._nearest.size(text.features)
+        known = self._nearest.size(it for it in text.features if it in self._known)
+        evidence = {name: said.get(name, 0.0) - UNCOVERED for name in self._intents}
+        for name in near.keys() & evidence.keys():
+            evidence[name] += NEARNESS * near[name].score + UNCOVERED * near[name].covered
+        strange = NEARNESS * max(STRANGE, other) + UNKNOWN * (1 - min(1.0, known / size))
+        evidence[_REFUSED] = said.get(_REFUSED, 0.0) + strange
+        most = max(evidence.values())
+        weights = {name: exp((value - most) / SPREAD) for name, value in evidence.items()}
+        total = sum(weights.values())
+        return {name: weight / total for name, weight in weights.items()}
 
-    def _compare(self, overlap: float, text: str, example: _Example, *, about: bool) -> float:
-        """Words shared, by weight, and letters shared, from 0 to 100."""
-        if text == example.text:
-            return 100.0
-        letters = fuzz.ratio(text, example.text) / 100
-        score = 100 * ((1 - LETTERS) * overlap + LETTERS * letters * sqrt(overlap))
-        return score * OFF_SUBJECT if example.on_subject and not about else score
+    def _match(self, name: str, near: Near, shares: Mapping[str, float]) -> Match:
+        sure = 1 - DISTANCE * (1 - near.score / 100)
+        score = 100.0 if near.score == 100 else min(round(100 * shares[name] * sure, 1), 99.9)
+        return Match(name, score, self._pairs[near.example][1])
 
-    def _match(self, intent: str, found: list[tuple[float, int]], row: frozenset[str]) -> Match:
-        """Best example, slightly blended with the next, less what the intent never heard of."""
-        found.sort(key=lambda pair: (-pair[0], pair[1]))
-        score, at = found[0]
-        if score < 100:
-            company = sum(value for value, _ in found[1 : 1 + NEXT_BEST]) / NEXT_BEST
-            score = (1 - COMPANY) * score + COMPANY * max(company, FLOOR * score)
-            score *= self._covered(row, intent) ** COVER
-        return Match(intent, round(score, 1), self._examples[at].written)
+    def _pack(self) -> dict[str, Any]:
+        return {
+            "reader": self.reader.pack(),
+            "pairs": self._pairs,
+            "texts": self._texts,
+            "linear": self._linear.pack(),
+            "refused": sorted(self._refused),
+        }
 
-    def _covered(self, row: frozenset[str], intent: str) -> float:
-        """Share of the utterance, by weight, that some example of the intent has, from 0 to 1."""
-        if intent in self._refused:
-            return 1.0
-        return self._size(row & self._known_to[intent]) / self._size(row)
-
-    def _size(self, row: Iterable[str]) -> float:
-        return sum(self._weights.get(feature, self._unknown) for feature in sorted(row)) or 1.0
+    @classmethod
+    def _unpack(cls, packed: dict[str, Any], vocabulary: Vocabulary) -> "Matcher":
+        matcher = cls.__new__(cls)
+        matcher._set_up(
+            Reader.unpack(packed["reader"], vocabulary),
+            [(name, text) for name, text in packed["pairs"]],
+            [Text(*values) for values in packed["texts"]],
+            Linear.unpack(packed["linear"]),
+            frozenset(packed["refused"]),
+        )
+        return matcher
 
 
-def _pairs(examples: Mapping[str, Sequence[str]]) -> Iterable[tuple[str, str]]:
+def _pairs(examples: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
     for intent, texts in examples.items():
         if not texts:
             raise ValueError(f"intent {intent!r} has no examples")
         yield from ((intent, text) for text in texts)
-
-
-def _rarity(rows: Sequence[Iterable[str]]) -> dict[str, float]:
-    """Weight of each feature: the fewer examples have it, the more it tells."""
-    counts = Counter(feature for row in rows for feature in row)
-    return {
-        feature: log(1 + len(rows) / count) * (CONCEPT_WEIGHT if feature[0] == "@" else 1)
-        for feature, count in counts.items()
-    }

@@ -1,6 +1,7 @@
 """Ranking and alerts in, the decision that holds out: alerts outrank every score."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.content.model import Library
 from bot.decide import Decision, Match, decide
@@ -33,14 +34,23 @@ def _own(alert: Alert, ranking: Ranking) -> Match:
 def _framed(ranking: Ranking, library: Library) -> Decision:
     """Decide between topics; an intent that lays over others frames the topic it comes with."""
     limits = library.thresholds
-    topics = [match for match in ranking.matches if not library.intents[match.intent].lays_over]
     frames = tuple(it for it in ranking.matches if library.intents[it.intent].lays_over)
-    decision = decide(topics, limits, ranking.neighbour)
-    if not frames or frames[0].score < limits.answer or decision.neighbour:
+    topics = [it for it in ranking.matches if it not in frames]
+    if not frames:
+        return decide(topics, limits, ranking.neighbour)
+    frame = frames[0]
+    decision = decide(_among_themselves(topics, frame), limits, ranking.neighbour)
+    if decision.neighbour or frame.score < limits.offer:
         return decision
-    lead = round(frames[0].score - (topics[0].score if topics else 0.0), 1)
-    if decision.kind == "answer" and lead >= -limits.margin:
-        return Decision("answer", (*decision.candidates, frames[0]), decision.near)
-    if lead >= limits.margin:
-        return Decision("answer", frames[:1], (*decision.candidates, *decision.near))
+    if decision.kind == "answer":
+        framed = frame.score >= limits.answer / 2
+        return Decision("answer", (*decision.candidates, *frames[:framed]), decision.near)
+    if frame.score >= limits.answer:
+        return Decision("answer", (frame,), (*decision.candidates, *decision.near))
     return decision
+
+
+def _among_themselves(topics: Sequence[Match], frame: Match) -> list[Match]:
+    """The topics with the share that a frame took from them given back."""
+    left = max(100 - frame.score, 1.0)
+    return [replace(it, score=round(min(100.0, 100 * it.score / left), 1)) for it in topics]

@@ -64,7 +64,7 @@ def test_what_picks_nothing_is_an_utterance_like_any_other(teabot, talk, choice)
     assert talk.reply(choice) == teabot.reply(choice)
 
 
-@pytest.mark.parametrize("choice", ["1", "zebra stripes"])
+@pytest.mark.parametrize("choice", ["1", "2."])
 def test_nothing_can_be_picked_where_nothing_was_offered(teabot, choice):
     conversation = teabot.conversation()
     assert conversation.reply(choice).kind == "fallback"

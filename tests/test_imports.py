@@ -15,12 +15,14 @@ ROOMS = [
     {"bot", "bot.conversation"},
     {"bot.compose", "bot.triage"},
     {"bot.matcher", "bot.screen", "bot.reply", "bot.bibliography", "bot.decide"},
+    {"bot.evidence"},
     {"bot.features", "bot.phrases", "bot.spelling", "bot.normalize"},
     {"bot.content", "bot.errors", "bot.cache"},
 ]
 """The highest first; a module imports from its own row and from those below."""
 HOMES = {
-    "rapidfuzz": {"bot.matcher", "bot.spelling"},
+    "numpy": {"bot.evidence.softmax"},
+    "rapidfuzz": {"bot.evidence.nearest", "bot.spelling"},
     "yaml": {"bot.content.source"},
     "prompt_toolkit": {"bot.terminal"},
     "rich": {"bot.terminal"},

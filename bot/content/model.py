@@ -156,11 +156,11 @@ class Wording:
 class Thresholds:
     """Where the line lies between answering, asking back and giving up; scores from 0 to 100."""
 
-    answer: float = 35.0
+    answer: float = 50.0
     """Lowest score that may be answered."""
-    offer: float = 20.0
+    offer: float = 3.0
     """Lowest score that may be offered when asking back."""
-    margin: float = 3.0
+    margin: float = 40.0
     """Lead over the runner-up that an answer needs."""
 
 
