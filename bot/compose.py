@@ -76,16 +76,36 @@ def _answer(
 ) -> _Parts:
     intents = tuple(match.intent for match in decision.candidates)
     cautions = tuple(_cautions(alerts, intents[0], library, books))
-    answers = [library.answers[library.intents[name].answer] for name in intents]
-    summary = "\n\n".join(books.cite(answer.summary) for answer in answers)
-    body = "\n\n".join([summary, *_blocks(answers[0], library, books)])
-    near = (*(match.intent for match in decision.near), *answers[0].see_also)
-    if not alerts:
-        near = answers[0].see_also
-    suggestions = tuple(name for name in dict.fromkeys(near) if name not in intents)
+    topics = [name for name in intents if not library.intents[name].lays_over] or intents[:1]
+    frames = [name for name in intents if name not in topics]
+    short: list[str] = []
+    parts: list[str] = []
+    for name in topics:
+        answer = library.answers[library.intents[name].answer]
+        short.append(books.cite(answer.summary))
+        title = [f"### {library.intents[name].title}"] if len(topics) > 1 else []
+        parts += [*title, short[-1], *_blocks(answer, library, books)]
+    framing = [books.cite(library.answers[library.intents[it].answer].summary) for it in frames]
+    parts[1:1] = framing if len(topics) == 1 else []
     return _Parts(
-        "answer", intents, body, summary, cautions, suggestions=suggestions[:MOST_SUGGESTED]
+        "answer",
+        intents,
+        "\n\n".join([*(framing if len(topics) > 1 else []), *parts]),
+        "\n\n".join([*short, *framing]),
+        cautions,
+        suggestions=_suggestions(decision, topics, library, alerts),
     )
+
+
+def _suggestions(
+    decision: Decision, topics: Sequence[str], library: Library, alerts: Sequence[Alert]
+) -> tuple[str, ...]:
+    """What to ask next: under an alert what was near, then the siblings of what was answered."""
+    near = [match.intent for match in decision.near] if alerts else []
+    for name in topics:
+        near += library.answers[library.intents[name].answer].see_also
+    answered = {match.intent for match in decision.candidates}
+    return tuple(name for name in dict.fromkeys(near) if name not in answered)[:MOST_SUGGESTED]
 
 
 def _cautions(

@@ -11,8 +11,11 @@ from bot.normalize import cut
 from bot.phrases import PhraseBook
 from bot.reply import Reply
 from bot.screen import Alert, Screen
+from bot.split import questions
 from bot.triage import triage
 
+MOST_ANSWERED = 3
+"""Questions of one message that are answered."""
 LONGEST_FOLLOWUP = 8
 """Words; a longer utterance stands by itself."""
 
@@ -38,7 +41,7 @@ class Bot:
     def turn(self, utterance: str, last: str = "") -> Reply:
         """The walk: screen and match, decide, compose. `last` is what was asked before."""
         alerts = self.screen.read(utterance)
-        decision = self._decide(utterance, alerts)
+        decision = self._several(utterance, alerts) or self._decide(utterance, alerts)
         if decision.kind != "answer" and self._leans(utterance, last):
             decision = self._decide(f"{last}, {utterance}", alerts)
         return compose(decision, alerts, self.library)
@@ -48,6 +51,22 @@ class Bot:
         alerts = (*self.screen.read(utterance), *held)
         decision = Decision("answer", (Match(intent, 100.0, ""),))
         return compose(decision, alerts, self.library)
+
+    def _several(self, utterance: str, alerts: Sequence[Alert]) -> Decision | None:
+        """The answers to several questions in one message; None when it asks but one thing."""
+        if alerts and alerts[0].grave:
+            return None
+        parts = questions(utterance, self.library.vocabulary.openers)
+        decisions = [self._decide(part, ()) for part in parts]
+        found = {
+            match.intent: match
+            for decision in decisions
+            if decision.kind == "answer"
+            for match in decision.candidates
+        }
+        frames = [it for it in found.values() if self.library.intents[it.intent].lays_over]
+        topics = [it for it in found.values() if it not in frames][:MOST_ANSWERED]
+        return Decision("answer", (*topics, *frames[:1])) if len(topics) > 1 else None
 
     def _decide(self, utterance: str, alerts: Sequence[Alert]) -> Decision:
         text = self.matcher.reader.read(utterance)

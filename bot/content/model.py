@@ -129,6 +129,8 @@ class Vocabulary:
     """Phrases right before a name that deny it: "I do not take"."""
     clause_breaks: tuple[str, ...] = ()
     """Words that end a clause, and with it what a denial covers."""
+    openers: tuple[str, ...] = ()
+    """Words that a question begins with: how, is, should."""
     followups: tuple[str, ...] = ()
     """Phrases that open an utterance which leans on the one before."""
     ordinary: tuple[str, ...] = ()

@@ -121,6 +121,7 @@ VOCABULARY = Shape(
         "filler": Field("texts"),
         "denials": Field("texts"),
         "clause_breaks": Field("texts"),
+        "openers": Field("texts"),
         "followups": Field("texts"),
         "ordinary": Field("texts"),
     },
