@@ -44,7 +44,7 @@ def compose(decision: Decision, alerts: Sequence[Alert], library: Library) -> Re
 def _action(alerts: Sequence[Alert], library: Library, books: Bibliography) -> _Parts:
     """What to do now, and nothing else: no numbers, no list, no next questions."""
     first = alerts[0]
-    answer = library.answers[library.intents[first.intent].answer]
+    answer = _answer_of(first.intent, library)
     steps = [books.mute(answer.summary)] if answer.form == "action" else []
     cautions = tuple(books.mute(text) for text in _beside(alerts, library, said=bool(steps)))
     body = "\n\n".join([*steps, *cautions])
@@ -76,25 +76,26 @@ def _answer(
 ) -> _Parts:
     intents = tuple(match.intent for match in decision.candidates)
     cautions = tuple(_cautions(alerts, intents[0], library, books))
-    topics = [name for name in intents if not library.intents[name].lays_over] or intents[:1]
+    topics = [name for name in intents if not library.intents[name].lays_over] or [*intents[:1]]
     frames = [name for name in intents if name not in topics]
-    short: list[str] = []
-    parts: list[str] = []
+    said = {name: books.cite(_answer_of(name, library).summary) for name in (*topics, *frames)}
+    body: list[str] = []
     for name in topics:
-        answer = library.answers[library.intents[name].answer]
-        short.append(books.cite(answer.summary))
-        title = [f"### {library.intents[name].title}"] if len(topics) > 1 else []
-        parts += [*title, short[-1], *_blocks(answer, library, books)]
-    framing = [books.cite(library.answers[library.intents[it].answer].summary) for it in frames]
-    parts[1:1] = framing if len(topics) == 1 else []
+        titled = [f"### {library.intents[name].title}"] if len(topics) > 1 else []
+        framing = [said[frame] for frame in frames if name == topics[0]]
+        body += [*titled, said[name], *framing, *_blocks(_answer_of(name, library), library, books)]
     return _Parts(
         "answer",
         intents,
-        "\n\n".join([*(framing if len(topics) > 1 else []), *parts]),
-        "\n\n".join([*short, *framing]),
+        "\n\n".join(body),
+        "\n\n".join(said.values()),
         cautions,
         suggestions=_suggestions(decision, topics, library, alerts),
     )
+
+
+def _answer_of(intent: str, library: Library) -> Answer:
+    return library.answers[library.intents[intent].answer]
 
 
 def _suggestions(
@@ -103,7 +104,7 @@ def _suggestions(
     """What to ask next: under an alert what was near, then the siblings of what was answered."""
     near = [match.intent for match in decision.near] if alerts else []
     for name in topics:
-        near += library.answers[library.intents[name].answer].see_also
+        near += _answer_of(name, library).see_also
     answered = {match.intent for match in decision.candidates}
     return tuple(name for name in dict.fromkeys(near) if name not in answered)[:MOST_SUGGESTED]
 

@@ -9,7 +9,7 @@ from bot.cache import kept
 from bot.content.model import Library, Thresholds, Vocabulary
 from bot.decide import Decision, Match, decide
 from bot.evidence.linear import Linear
-from bot.evidence.nearest import Near, Nearest
+from bot.evidence.nearest import Example, Near, Nearest
 from bot.features import Reader, Text
 
 NEARNESS = 0.3
@@ -59,25 +59,22 @@ class Matcher:
         reader = Reader.learn((text for _, text in pairs), vocabulary or Vocabulary())
         texts = [reader.read(text) for _, text in pairs]
         labels = [_REFUSED if name in neighbours else name for name, _ in pairs]
-        self._set_up(reader, pairs, texts, Linear.learn(texts, labels), frozenset(neighbours))
+        known = [
+            Example(name, written, text.sorted, text.on_subject, text.features)
+            for (name, written), text in zip(pairs, texts, strict=True)
+        ]
+        self._set_up(reader, Nearest(known), Linear.learn(texts, labels), frozenset(neighbours))
 
     def _set_up(
-        self,
-        reader: Reader,
-        pairs: Sequence[tuple[str, str]],
-        texts: Sequence[Text],
-        linear: Linear,
-        refused: frozenset[str],
+        self, reader: Reader, nearest: Nearest, linear: Linear, refused: frozenset[str]
     ) -> None:
         self.reader = reader
-        self._pairs = pairs
-        self._texts = texts
-        self._nearest = Nearest(texts, [name for name, _ in pairs])
+        self._nearest = nearest
         self._linear = linear
         self._refused = refused
-        self._place = {name: at for at, name in enumerate(dict(pairs))}
+        self._place = {name: at for at, name in enumerate(nearest.names())}
         self._intents = [name for name in self._place if name not in refused]
-        ours = (self._nearest.known_to(name) for name in self._intents)
+        ours = (nearest.known_to(name) for name in self._intents)
         self._known = frozenset().union(*ours)
 
     @classmethod
@@ -139,13 +136,12 @@ class Matcher:
     def _match(self, name: str, near: Near, shares: Mapping[str, float]) -> Match:
         sure = 1 - DISTANCE * (1 - near.score / 100)
         score = 100.0 if near.score == 100 else min(round(100 * shares[name] * sure, 1), 99.9)
-        return Match(name, score, self._pairs[near.example][1])
+        return Match(name, score, self._nearest.example(near.example).written)
 
     def _pack(self) -> dict[str, Any]:
         return {
             "reader": self.reader.pack(),
-            "pairs": self._pairs,
-            "texts": self._texts,
+            "nearest": self._nearest.pack(),
             "linear": self._linear.pack(),
             "refused": sorted(self._refused),
         }
@@ -155,8 +151,7 @@ class Matcher:
         matcher = cls.__new__(cls)
         matcher._set_up(
             Reader.unpack(packed["reader"], vocabulary),
-            [(name, text) for name, text in packed["pairs"]],
-            [Text(*values) for values in packed["texts"]],
+            Nearest.unpack(packed["nearest"]),
             Linear.unpack(packed["linear"]),
             frozenset(packed["refused"]),
         )

@@ -31,10 +31,16 @@ def _parts(sentence: str, openers: Collection[str]) -> Iterator[str]:
     for at in (0, *(mark.end() for mark in _WEAK.finditer(sentence))):
         if _opens(sentence[at:], openers):
             if at and _opens(sentence[begin:at], openers):
-                yield sentence[begin:at].strip(" ,:&+-")
+                yield _trimmed(sentence[begin:at])
             begin = at
     if _opens(sentence[begin:], openers):
-        yield sentence[begin:].strip()
+        yield _trimmed(sentence[begin:])
+
+
+def _trimmed(part: str) -> str:
+    """Without the word or sign that led over to the next part."""
+    end = next((mark.start() for mark in _WEAK.finditer(part) if mark.end() == len(part)), None)
+    return part[:end].strip(" ,:&+")
 
 
 def _opens(part: str, openers: Collection[str]) -> bool:

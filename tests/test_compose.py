@@ -175,6 +175,8 @@ def test_every_caution_that_a_reply_names_is_in_its_text(library, utterance):
 
 
 def test_an_answer_shows_its_blocks_in_order_and_the_framing_answer_by_its_summary(library):
+    frame = replace(library.intents["caffeine"], lays_over=True)
+    library = replace(library, intents={**library.intents, "caffeine": frame})
     text = composed(library, "brewing", "caffeine").text
     blocks = [
         "usual [1].",
@@ -188,6 +190,25 @@ def test_an_answer_shows_its_blocks_in_order_and_the_framing_answer_by_its_summa
     places = [text.index(block) for block in [*blocks, "1. Tea and blood thinners", "Ask a doctor"]]
 
     assert places == sorted(places)
+
+
+def test_answers_to_several_questions_follow_each_other_whole_each_under_its_title(library):
+    text = composed(library, "brewing", "caffeine").text
+    blocks = [
+        "### How long to brew",
+        "usual [1].",
+        "Longer gets",
+        "### Caffeine in tea",
+        "Black tea has",
+        "differ.",
+        "- [1] Leaf",
+        "Ask a doctor",
+    ]
+
+    places = [text.index(block) for block in blocks]
+
+    assert places == sorted(places)
+    assert text.count("Ask a doctor") == 1
 
 
 def test_the_line_about_a_neighbour_cites_with_numbers_too(library):

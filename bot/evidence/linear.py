@@ -28,11 +28,13 @@ MOST = 20_000_000
 class Linear:
     """Weights of features for classes."""
 
-    def __init__(self, classes: Sequence[str], rarity: dict[str, float]) -> None:
+    def __init__(
+        self, classes: Sequence[str], grams: Sequence[str], rarity: "array[float]"
+    ) -> None:
         self.classes = list(classes)
+        self._numbers = {gram: number for number, gram in enumerate(grams)}
         self._rarity = rarity
-        self._numbers = {feature: number for number, feature in enumerate(rarity)}
-        self._starts = array("l", [0] * (len(rarity) + 1))
+        self._starts = array("l", [0] * (len(grams) + 1))
         self._columns = array("H")
         self._weights = array("h")
 
@@ -42,7 +44,8 @@ class Linear:
         classes = list(dict.fromkeys(labels))
         rows = [list(_grams(text)) for text in texts]
         counts = Counter(gram for row in rows for gram in row)
-        linear = cls(classes, {gram: log(1 + len(rows) / count) for gram, count in counts.items()})
+        rarity = array("d", [log(1 + len(rows) / count) for count in counts.values()])
+        linear = cls(classes, list(counts), rarity)
         if len(classes) > 1 and len(texts) * len(classes) <= MOST:
             from bot.evidence.softmax import fit  # noqa: PLC0415  numpy is for learning alone
 
@@ -62,10 +65,10 @@ class Linear:
 
     def pack(self) -> dict[str, Any]:
         """Plain values from which `unpack` makes the same."""
-        arrays = (self._starts, self._columns, self._weights)
+        arrays = (self._rarity, self._starts, self._columns, self._weights)
         return {
             "classes": self.classes,
-            "rarity": self._rarity,
+            "grams": list(self._numbers),
             "arrays": [b64encode(values.tobytes()).decode() for values in arrays],
             "sizes": [values.itemsize for values in arrays],
         }
@@ -73,9 +76,14 @@ class Linear:
     @classmethod
     def unpack(cls, packed: dict[str, Any]) -> "Linear":
         """What was packed; raises ValueError when it was packed on another kind of machine."""
-        linear = cls(packed["classes"], packed["rarity"])
+        linear = cls(packed["classes"], packed["grams"], array("d"))
         linear._starts = array("l")
-        arrays = (linear._starts, linear._columns, linear._weights)
+        arrays: list[array[Any]] = [
+            linear._rarity,
+            linear._starts,
+            linear._columns,
+            linear._weights,
+        ]
         if packed["sizes"] != [values.itemsize for values in arrays]:
             raise ValueError("numbers of another size")
         for values, text in zip(arrays, packed["arrays"], strict=True):
@@ -96,14 +104,15 @@ class Linear:
 
     def _values(self, text: Text) -> Iterator[tuple[int, float]]:
         """(feature, value) of the known features; each block has the same length."""
-        blocks: dict[str, list[str]] = {}
+        blocks: dict[str, list[int]] = {}
         for gram in _grams(text):
-            if gram in self._numbers:
-                blocks.setdefault(gram[0], []).append(gram)
-        for block, grams in blocks.items():
-            length = sqrt(sum(self._rarity[gram] ** 2 for gram in grams))
-            for gram in grams:
-                yield self._numbers[gram], BLOCKS[block] * self._rarity[gram] / length
+            number = self._numbers.get(gram)
+            if number is not None:
+                blocks.setdefault(gram[0], []).append(number)
+        for block, numbers in blocks.items():
+            length = sqrt(sum(self._rarity[number] ** 2 for number in numbers))
+            for number in numbers:
+                yield number, BLOCKS[block] * self._rarity[number] / length
 
 
 def _grams(text: Text) -> Iterator[str]:

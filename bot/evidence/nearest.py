@@ -3,15 +3,22 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nlargest
+from heapq import nlargest, nsmallest
 from math import log, sqrt
+from typing import Any, NamedTuple
 
 from rapidfuzz import fuzz
 
 from bot.features import Text
 
+SEEDS = 8
+"""Rarest features of a text that lead to examples."""
+LONGEST_POSTING = 5_000
+"""Examples of one feature that are looked at: a word that all of them share leads nowhere."""
+SHORTLIST = 100
+"""Examples that are compared feature by feature."""
 FINALISTS = 40
-"""Examples that are compared letter by letter after the index has chosen them."""
+"""Examples that are compared letter by letter after that."""
 LETTERS = 0.4
 """Share of that comparison in an example's score."""
 CONCEPT_WEIGHT = 0.9
@@ -39,33 +46,70 @@ class Near:
     """Share of the text, by weight, that examples of the class have, from 0 to 1."""
 
 
+class Example(NamedTuple):
+    """An authored example as it is compared, and as it was written."""
+
+    name: str
+    """Its class."""
+    written: str
+    sorted: str
+    """Canonical words in the order of the alphabet."""
+    on_subject: bool
+    features: tuple[str, ...]
+
+
 class Nearest:
     """An inverted index over examples; a look costs as much as the rare words it meets."""
 
-    def __init__(self, texts: Sequence[Text], classes: Sequence[str]) -> None:
-        """Take the examples as read, and the class of each."""
-        self._texts = texts
-        self._classes = classes
-        self._weights = _rarity([text.features for text in texts])
-        self._unknown = log(1 + len(texts))
-        self._sizes = [self.size(text.features) for text in texts]
+    def __init__(self, examples: Sequence[Example]) -> None:
+        """Take all examples, in the order in which ties are to fall."""
+        self._examples = examples
+        self._weights = _rarity([example.features for example in examples])
+        self._unknown = log(1 + len(examples))
+        self._sizes = [self.size(example.features) for example in examples]
         self._postings: dict[str, list[int]] = defaultdict(list)
         self._known_to: dict[str, set[str]] = defaultdict(set)
-        for at, text in enumerate(texts):
-            self._known_to[classes[at]].update(text.features)
-            for feature in text.features:
+        for at, example in enumerate(examples):
+            self._known_to[example.name].update(example.features)
+            for feature in example.features:
                 self._postings[feature].append(at)
 
     def weigh(self, text: Text) -> dict[str, Near]:
         """Nearness of every class that shares anything."""
         found: dict[str, list[tuple[float, int]]] = defaultdict(list)
         for score, at in self._finalists(text):
-            found[self._classes[at]].append((-score, at))
+            found[self._examples[at].name].append((-score, at))
         return {name: self._near(name, sorted(near), text) for name, near in found.items()}
 
     def size(self, features: Iterable[str]) -> float:
         """Sum of the weights of features; one that no example has weighs most."""
         return sum(self._weights.get(feature, self._unknown) for feature in features) or 1.0
+
+    def pack(self) -> dict[str, Any]:
+        """Plain values from which `unpack` makes the same; a feature is written once."""
+        numbers = {feature: number for number, feature in enumerate(self._postings)}
+        rows = [[*it[:4], [numbers[feature] for feature in it.features]] for it in self._examples]
+        return {"features": list(numbers), "examples": rows}
+
+    @classmethod
+    def unpack(cls, packed: dict[str, Any]) -> "Nearest":
+        """What was packed."""
+        features = packed["features"]
+        names = {row[0]: row[0] for row in packed["examples"]}
+        return cls(
+            [
+                Example(names[name], written, text, on_subject, tuple(features[it] for it in row))
+                for name, written, text, on_subject, row in packed["examples"]
+            ]
+        )
+
+    def example(self, at: int) -> Example:
+        """The example at a position."""
+        return self._examples[at]
+
+    def names(self) -> list[str]:
+        """The classes, in the order of their first examples."""
+        return list(self._known_to)
 
     def known_to(self, name: str) -> set[str]:
         """The features that examples of a class have."""
@@ -73,19 +117,29 @@ class Nearest:
 
     def _finalists(self, text: Text) -> list[tuple[float, int]]:
         """(score, example) of the nearest examples."""
-        size = self.size(text.features)
-        shared: dict[int, float] = defaultdict(float)
-        for feature in text.features:
-            weight = self._weights.get(feature, 0.0)
-            for at in self._postings.get(feature, ()):
-                shared[at] += weight
-        overlaps = ((value / sqrt(size * self._sizes[at]), -at) for at, value in shared.items())
+        weights = {it: self._weights.get(it, self._unknown) for it in text.features}
+        size = sum(weights.values()) or 1.0
+        overlaps = []
+        for at in self._shortlist(text):
+            shared = sum(weights.get(it, 0.0) for it in self._examples[at].features)
+            overlaps.append((shared / sqrt(size * self._sizes[at]), -at))
         return [
-            (self._compare(overlap, text, self._texts[-at]), -at)
+            (self._compare(overlap, text, self._examples[-at]), -at)
             for overlap, at in nlargest(FINALISTS, overlaps)
         ]
 
-    def _compare(self, overlap: float, text: Text, example: Text) -> float:
+    def _shortlist(self, text: Text) -> list[int]:
+        """Examples that share the rarest features with a text: common ones only confirm."""
+        known = [it for it in text.features if it in self._postings]
+        rarest = sorted(known, key=lambda it: (len(self._postings[it]), it))[:SEEDS]
+        shared: dict[int, float] = defaultdict(float)
+        for feature in rarest:
+            weight = self._weights[feature]
+            for at in self._postings[feature][:LONGEST_POSTING]:
+                shared[at] += weight
+        return nsmallest(SHORTLIST, shared, key=lambda at: (-shared[at], at))
+
+    def _compare(self, overlap: float, text: Text, example: Example) -> float:
         """Words shared, by weight, and letters shared, from 0 to 100."""
         if text.sorted == example.sorted:
             return 100.0

@@ -1,0 +1,238 @@
+"""The matcher and what it is compared with, asked alike, each in a process of its own.
+
+`python -m benchmarks.peers JOB` is such a process: a job as JSON in, what was measured out. Libraries
+are imported where they are used, so that a process holds those of its own method alone.
+"""
+
+import json
+import resource
+import subprocess
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from functools import partial
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from time import perf_counter
+from typing import Any, NamedTuple, Protocol
+
+from benchmarks.datasets import Line, examples_of, read_lines, spread
+
+ROOT = Path(__file__).parent.parent
+FEW = 300
+"""Lines that are timed one by one; slow methods are judged by as many, too."""
+BATCH = 100
+"""Lines that are compared with all examples at once."""
+TINY = {"greeting": ["hello", "good morning"], "hours": ["when do you open", "opening hours"]}
+
+Examples = Mapping[str, Sequence[str]]
+
+
+class Guess(NamedTuple):
+    """The intent a method finds, and how sure it is: more is surer, on a scale of its own."""
+
+    intent: str
+    sure: float
+
+
+class Peer(Protocol):
+    """A method that has learned from examples."""
+
+    def answer(self, utterances: Sequence[str]) -> list[Guess]:
+        """One guess for each."""
+
+
+class Ours:
+    """`bot.Matcher` as it comes, without a vocabulary."""
+
+    def __init__(self, examples: Examples) -> None:
+        from bot import Matcher  # noqa: PLC0415  not in the processes of the others
+
+        self._matcher = Matcher(examples)
+
+    def answer(self, utterances: Sequence[str]) -> list[Guess]:
+        """The best match and its score."""
+        rankings = (self._matcher.rank(utterance, limit=1) for utterance in utterances)
+        return [Guess(it[0].intent, it[0].score) if it else Guess("", 0.0) for it in rankings]
+
+
+class RapidFuzz:
+    """The example that a scorer of rapidfuzz puts first; letter case and signs are folded."""
+
+    def __init__(self, examples: Examples, scorer: str) -> None:
+        library = import_module("rapidfuzz")
+        self._scorer = getattr(library.fuzz, scorer)
+        self._extract = library.process.extractOne
+        self._fold = library.utils.default_process
+        pairs = _pairs(examples)
+        self._intents = [line.intent for line in pairs]
+        self._texts = [self._fold(line.text) for line in pairs]
+
+    def answer(self, utterances: Sequence[str]) -> list[Guess]:
+        """The intent of the best example and its ratio."""
+        folded = (self._fold(utterance) for utterance in utterances)
+        found = (self._extract(text, self._texts, scorer=self._scorer) for text in folded)
+        return [Guess(self._intents[at], ratio) for _, ratio, at in found]
+
+
+class Cosine:
+    """The nearest example by the cosine of TF-IDF vectors."""
+
+    def __init__(self, examples: Examples) -> None:
+        pairs = _pairs(examples)
+        self._intents = [line.intent for line in pairs]
+        self._vectors = _vectors()
+        self._known = self._vectors.fit_transform([line.text for line in pairs]).T.tocsr()
+
+    def answer(self, utterances: Sequence[str]) -> list[Guess]:
+        """The intent of the nearest example and its cosine."""
+        guesses = []
+        for at in range(0, len(utterances), BATCH):
+            vectors = self._vectors.transform(utterances[at : at + BATCH])
+            for row in (vectors @ self._known).toarray():
+                best = int(row.argmax())
+                guesses.append(Guess(self._intents[best], float(row[best])))
+        return guesses
+
+
+class Classifier:
+    """TF-IDF vectors and a linear classifier of scikit-learn; sure is its largest value."""
+
+    def __init__(
+        self, examples: Examples, module: str, kind: str, sure: str, **options: Any
+    ) -> None:
+        pairs = _pairs(examples)
+        classifier = getattr(import_module(f"sklearn.{module}"), kind)(**options)
+        self._model = import_module("sklearn.pipeline").make_pipeline(_vectors(), classifier)
+        self._model.fit([line.text for line in pairs], [line.intent for line in pairs])
+        self._values = getattr(self._model, sure)
+
+    def answer(self, utterances: Sequence[str]) -> list[Guess]:
+        """The class of the largest value, and the value: a margin or a chance."""
+        values = self._values(utterances)
+        if values.ndim == 1:  # with two classes scikit-learn tells of the second one only
+            values = import_module("numpy").stack([-values, values], axis=1)
+        names = self._model.classes_
+        return [Guess(str(names[row.argmax()]), float(row.max())) for row in values]
+
+
+OURS = "ours"
+RATIOS = ("WRatio", "token_sort_ratio", "token_set_ratio")
+SLOW = tuple(f"rapidfuzz {scorer}" for scorer in RATIOS)
+PEERS: dict[str, Callable[[Examples], Peer]] = {
+    OURS: Ours,
+    **{name: partial(RapidFuzz, scorer=it) for name, it in zip(SLOW, RATIOS, strict=True)},
+    "TF-IDF nearest": Cosine,
+    "TF-IDF + LinearSVC": partial(
+        Classifier, module="svm", kind="LinearSVC", sure="decision_function"
+    ),
+    # C is 10 because the default 1 is four points worse on clinc150's validation lines.
+    "TF-IDF + LogisticRegression": partial(
+        Classifier,
+        module="linear_model",
+        kind="LogisticRegression",
+        sure="predict_proba",
+        C=10.0,
+        max_iter=1000,
+    ),
+}
+"""How each method learns; its name begins with the library it needs, TF-IDF is scikit-learn's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What a process has to measure."""
+
+    peer: str
+    train: str
+    """Path of the lines to learn from."""
+    tests: dict[str, str]
+    """Paths of the lines to ask; those of `test` are timed."""
+    share: int = 1
+    """Every so manieth line is asked."""
+
+
+def measure(job: Job) -> dict[str, Any]:
+    """Seconds, milliseconds, megabytes, and for each line whether it was right and how sure."""
+    tests = {name: read_lines(Path(path))[:: job.share] for name, path in job.tests.items()}
+    examples = examples_of(read_lines(Path(job.train)))
+    PEERS[job.peer](TINY)  # imports what it needs, which is not learning
+    start = perf_counter()
+    peer = PEERS[job.peer](examples)
+    seconds = perf_counter() - start
+    times = milliseconds(peer, [line.text for line in spread(tests["test"], FEW)])
+    peak = peak_megabytes()  # before many lines are asked at once
+    asked = {
+        name: spread(lines, FEW if job.peer in SLOW else len(lines))
+        for name, lines in tests.items()
+    }
+    return {"seconds": seconds, "times": times, "megabytes": peak} | {
+        name: judge(peer, lines) for name, lines in asked.items()
+    }
+
+
+def judge(peer: Peer, lines: Sequence[Line]) -> list[tuple[bool, float]]:
+    """Of each line, whether its intent was found, and how sure the method was."""
+    guesses = peer.answer([line.text for line in lines])
+    return [
+        (guess.intent == line.intent, guess.sure)
+        for guess, line in zip(guesses, lines, strict=True)
+    ]
+
+
+def milliseconds(peer: Peer, utterances: Sequence[str], limit: float = 60.0) -> list[float]:
+    """Time of each utterance, asked one by one until as many seconds have passed."""
+    times: list[float] = []
+    for utterance in utterances:
+        start = perf_counter()
+        peer.answer([utterance])
+        times.append(1000 * (perf_counter() - start))
+        if sum(times) > 1000 * limit:
+            break
+    return times
+
+
+def peak_megabytes() -> float:
+    """Largest resident size of this process so far."""
+    status = Path("/proc/self/status")
+    if status.is_file():  # the other way counts the parent's size, too, on Linux
+        line = next(it for it in status.read_text().splitlines() if it.startswith("VmHWM"))
+        return int(line.split()[1]) / 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def in_child(module: str, job: Any, limit: float) -> Any:
+    """What `python -m MODULE JOB` prints, read as JSON; None when it does not finish in time."""
+    command = [sys.executable, "-m", module, json.dumps(asdict(job))]
+    try:
+        done = subprocess.run(  # noqa: S603  our own modules
+            command, cwd=ROOT, stdout=subprocess.PIPE, timeout=limit, check=True
+        )
+    except (subprocess.TimeoutExpired, subprocess.CalledProcessError):
+        return None
+    return json.loads(done.stdout)
+
+
+def missing() -> str:
+    """A sentence that says what is not installed; empty when all is there."""
+    if find_spec("sklearn"):
+        return ""
+    return "The TF-IDF methods need scikit-learn and are left out: pip install scikit-learn"
+
+
+def _pairs(examples: Examples) -> list[Line]:
+    return [Line(text, intent) for intent, texts in examples.items() for text in texts]
+
+
+def _vectors() -> Any:
+    """TF-IDF of words and of runs of 2 to 4 letters inside words, both of the same weight."""
+    text = import_module("sklearn.feature_extraction.text")
+    pipeline = import_module("sklearn.pipeline")
+    letters = text.TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 4))
+    union = pipeline.FeatureUnion([("words", text.TfidfVectorizer()), ("letters", letters)])
+    return pipeline.make_pipeline(union, import_module("sklearn.preprocessing").Normalizer())
+
+
+if __name__ == "__main__":
+    print(json.dumps(measure(Job(**json.loads(sys.argv[1])))))
