@@ -1,27 +1,16 @@
-"""The matcher and what it is compared with, asked alike, each in a process of its own.
+"""Examples in, methods that answer out: the matcher and what it is compared with.
 
-`python -m benchmarks.peers JOB` is such a process: a job as JSON in, what was measured out. Libraries
-are imported where they are used, so that a process holds those of its own method alone.
+Libraries are imported where they are used: a process holds those of its own method alone.
 """
 
-import json
-import resource
-import subprocess
-import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
 from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
-from pathlib import Path
-from time import perf_counter
 from typing import Any, NamedTuple, Protocol
 
-from benchmarks.datasets import Line, examples_of, read_lines, spread
+from benchmarks.datasets import Line
 
-ROOT = Path(__file__).parent.parent
-FEW = 300
-"""Lines that are timed one by one; slow methods are judged by as many, too."""
 BATCH = 100
 """Lines that are compared with all examples at once."""
 TINY = {"greeting": ["hello", "good morning"], "hours": ["when do you open", "opening hours"]}
@@ -140,80 +129,6 @@ PEERS: dict[str, Callable[[Examples], Peer]] = {
 """How each method learns; its name begins with the library it needs, TF-IDF is scikit-learn's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What a process has to measure."""
-
-    peer: str
-    train: str
-    """Path of the lines to learn from."""
-    tests: dict[str, str]
-    """Paths of the lines to ask; those of `test` are timed."""
-    share: int = 1
-    """Every so manieth line is asked."""
-
-
-def measure(job: Job) -> dict[str, Any]:
-    """Seconds, milliseconds, megabytes, and for each line whether it was right and how sure."""
-    tests = {name: read_lines(Path(path))[:: job.share] for name, path in job.tests.items()}
-    examples = examples_of(read_lines(Path(job.train)))
-    PEERS[job.peer](TINY)  # imports what it needs, which is not learning
-    start = perf_counter()
-    peer = PEERS[job.peer](examples)
-    seconds = perf_counter() - start
-    times = milliseconds(peer, [line.text for line in spread(tests["test"], FEW)])
-    peak = peak_megabytes()  # before many lines are asked at once
-    asked = {
-        name: spread(lines, FEW if job.peer in SLOW else len(lines))
-        for name, lines in tests.items()
-    }
-    return {"seconds": seconds, "times": times, "megabytes": peak} | {
-        name: judge(peer, lines) for name, lines in asked.items()
-    }
-
-
-def judge(peer: Peer, lines: Sequence[Line]) -> list[tuple[bool, float]]:
-    """Of each line, whether its intent was found, and how sure the method was."""
-    guesses = peer.answer([line.text for line in lines])
-    return [
-        (guess.intent == line.intent, guess.sure)
-        for guess, line in zip(guesses, lines, strict=True)
-    ]
-
-
-def milliseconds(peer: Peer, utterances: Sequence[str], limit: float = 60.0) -> list[float]:
-    """Time of each utterance, asked one by one until as many seconds have passed."""
-    times: list[float] = []
-    for utterance in utterances:
-        start = perf_counter()
-        peer.answer([utterance])
-        times.append(1000 * (perf_counter() - start))
-        if sum(times) > 1000 * limit:
-            break
-    return times
-
-
-def peak_megabytes() -> float:
-    """Largest resident size of this process so far."""
-    status = Path("/proc/self/status")
-    if status.is_file():  # the other way counts the parent's size, too, on Linux
-        line = next(it for it in status.read_text().splitlines() if it.startswith("VmHWM"))
-        return int(line.split()[1]) / 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-
-
-def in_child(module: str, job: Any, limit: float) -> Any:
-    """What `python -m MODULE JOB` prints, read as JSON; None when it does not finish in time."""
-    command = [sys.executable, "-m", module, json.dumps(asdict(job))]
-    try:
-        done = subprocess.run(  # noqa: S603  our own modules
-            command, cwd=ROOT, stdout=subprocess.PIPE, timeout=limit, check=True
-        )
-    except (subprocess.TimeoutExpired, subprocess.CalledProcessError):
-        return None
-    return json.loads(done.stdout)
-
-
 def missing() -> str:
     """A sentence that says what is not installed; empty when all is there."""
     if find_spec("sklearn"):
@@ -232,7 +147,3 @@ def _vectors() -> Any:
     letters = text.TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 4))
     union = pipeline.FeatureUnion([("words", text.TfidfVectorizer()), ("letters", letters)])
     return pipeline.make_pipeline(union, import_module("sklearn.preprocessing").Normalizer())
-
-
-if __name__ == "__main__":
-    print(json.dumps(measure(Job(**json.loads(sys.argv[1])))))

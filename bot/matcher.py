@@ -16,9 +16,9 @@ NEARNESS = 0.3
 """Weight of a point of nearness beside the linear evidence."""
 STRANGE = 10.0
 """Nearness that something unheard of has at least: what comes less near is not ours."""
-UNKNOWN = 8.0
+UNKNOWN = 12.0
 """Evidence for something unheard of when no word of the utterance is known."""
-UNCOVERED = 4.0
+UNCOVERED = 6.0
 """Evidence against an intent when none of its examples has any word of the utterance."""
 SPREAD = 1.4
 """Divides the evidence before it becomes shares, so that a share says how often it is right."""

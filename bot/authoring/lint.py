@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from bot.authoring.rules import RULES
-from bot.content.build import read_layers
+from bot.content.build import read_layers, unread
 from bot.content.layers import stack
 from bot.content.loader import folders_of
 from bot.content.problem import Problem
@@ -19,8 +19,9 @@ def lint(folder: Path | None = None, *, shipped: bool = True) -> list[Problem]:
     layers, problems = read_layers(folders_of(folder, shipped=shipped))
     stacked = stack(layers)
     problems += stacked.problems
-    problems += check(stacked, layers[-1].shown)
-    for rule in RULES:
-        problems += rule(stacked)
+    if not unread(problems):
+        problems += check(stacked, layers[-1].shown)
+        for rule in RULES:
+            problems += rule(stacked)
     own = layers[-1].shown
     return sorted({problem for problem in problems if problem.path.startswith(own)})

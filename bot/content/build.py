@@ -1,6 +1,6 @@
 """Entries of content folders in, a Library out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from typing import Any
 
@@ -31,10 +31,16 @@ def build_library(folders: list[ContentFolder], digest: str) -> Library:
     layers, problems = read_layers(folders)
     stacked = stack(layers)
     problems += stacked.problems
-    problems += check(stacked, layers[-1].shown)
+    if not unread(problems):
+        problems += check(stacked, layers[-1].shown)
     if problems:
         raise ContentInvalid(problems)
     return _library(stacked, digest)
+
+
+def unread(problems: Iterable[Problem]) -> bool:
+    """Whether a whole file is missing: then names that lead nowhere say nothing new."""
+    return any(problem.rule in {"yaml-syntax", "encoding", "unreadable"} for problem in problems)
 
 
 def read_layers(folders: list[ContentFolder]) -> tuple[list[Layer], list[Problem]]:
