@@ -1,30 +1,85 @@
-"""`python -m benchmarks [content] [--questions DIR]`: print the figures."""
+"""`python -m benchmarks [content | scale] [--questions DIR | --data DIR]`: print the figures."""
 
 import argparse
+import json
+import os
+import platform
+from collections.abc import Mapping
+from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from benchmarks.content import print_content
+from benchmarks.peers import methods
 from benchmarks.questions import print_cases, print_questions
+from benchmarks.scale import print_scale
 from benchmarks.speed import print_speed
+from benchmarks.table import print_table
 
 
 def main() -> None:
-    """Quality on labelled utterances and speed; or, with `content`, how varied the examples are."""
-    parser = argparse.ArgumentParser(prog="scripts/bench", description=main.__doc__)
-    parser.add_argument("part", nargs="?", choices=["content"], help="only the examples")
-    parser.add_argument(
-        "--questions", type=Path, metavar="DIR", help="a folder of labelled utterances (.jsonl)"
-    )
-    options = parser.parse_args()
+    """Quality and speed; or one part of it; or, with --data, beside other methods."""
+    options = _options()
     if options.part == "content":
         print_content()
-        return
-    if options.questions:
-        print_questions(options.questions)
+    elif options.part == "scale" or options.data:
+        print_public(options)
+    else:
+        print_own(options.questions)
+
+
+def print_own(questions: Path | None) -> None:
+    """Figures of the shipped content: on a folder of labelled utterances, or on the cases."""
+    if questions:
+        print_questions(questions)
     else:
         print("No --questions folder: the figures are of the project's own cases.")
         print_cases(Path(__file__).parent.parent / "tests" / "cases")
     print_speed()
+
+
+def print_public(options: argparse.Namespace) -> None:
+    """Tables beside other methods and of scale; what is done is written out as it comes."""
+    found: dict[str, Any] = {"machine": machine()}
+    print(", ".join(f"{name} {value}" for name, value in found["machine"].items()))
+    if options.part != "scale":
+        found["table"] = print_table(options.data, quick=options.quick)
+        _write(options.out, found)
+    found["scale"] = print_scale(quick=options.quick)
+    _write(options.out, found)
+
+
+def machine() -> dict[str, str]:
+    """What the figures depend on."""
+    names = ["rapidfuzz", "numpy"]
+    if any(name.startswith("TF-IDF") for name in methods()):
+        names.append("scikit-learn")
+    return {
+        "Python": platform.python_version(),
+        "cores": str(os.cpu_count()),
+        **{name: version(name) for name in names},
+    }
+
+
+def _write(path: Path | None, found: Mapping[str, Any]) -> None:
+    if path:
+        path.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="scripts/bench", description=main.__doc__)
+    parser.add_argument("part", nargs="?", choices=["content", "scale"], help="only this part")
+    parser.add_argument(
+        "--questions", type=Path, metavar="DIR", help="a folder of labelled utterances (.jsonl)"
+    )
+    parser.add_argument(
+        "--data", type=Path, metavar="DIR", help="a folder of public data sets (.jsonl)"
+    )
+    parser.add_argument("--out", type=Path, metavar="FILE", help="write the figures as JSON, too")
+    parser.add_argument(
+        "--quick", action="store_true", help="one draw, a quarter of the lines, no million"
+    )
+    return parser.parse_args()
 
 
 if __name__ == "__main__":

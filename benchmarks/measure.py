@@ -8,15 +8,39 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from math import ceil
 from pathlib import Path
+from statistics import median
 from time import perf_counter
 from typing import Any
 
 from benchmarks.datasets import Line, examples_of, read_lines, spread
-from benchmarks.peers import PEERS, SLOW, TINY, Peer
+from benchmarks.peers import OURS, PEERS, SLOW, TINY, Peer
 
 ROOT = Path(__file__).parent.parent
 FEW = 300
 """Lines that are timed one by one; slow methods are judged by as many, too."""
+
+RUNS = 15
+"""Starts of a program, of which the median counts."""
+
+_TEXTS = [text for texts in TINY.values() for text in texts]
+_VECTORS = (
+    "from sklearn.feature_extraction.text import TfidfVectorizer; "
+    "vectors = TfidfVectorizer(analyzer='char_wb', ngram_range=(2, 4)); "
+    f"known, asked = vectors.fit_transform({_TEXTS}), vectors.transform(['helo']); "
+)
+_LEARNED = "().fit(known, [0, 0, 1, 1]).predict(asked)"
+PROGRAMS = {
+    "nothing": "pass",
+    OURS: f"from bot import Matcher; Matcher({TINY}).rank('helo')",
+    "rapidfuzz": f"from rapidfuzz import process; process.extractOne('helo', {_TEXTS})",
+    "TF-IDF nearest": f"{_VECTORS}(asked @ known.T).argmax()",
+    "TF-IDF + LinearSVC": f"{_VECTORS}from sklearn.svm import LinearSVC; LinearSVC{_LEARNED}",
+    "TF-IDF + LogisticRegression": (
+        f"{_VECTORS}from sklearn.linear_model import LogisticRegression; "
+        f"LogisticRegression{_LEARNED}"
+    ),
+}
+"""A tiny program of each library: four examples, one question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +103,16 @@ def peak_megabytes() -> float:
         line = next(it for it in status.read_text().splitlines() if it.startswith("VmHWM"))
         return int(line.split()[1]) / 1024
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def start_milliseconds(program: str) -> float:
+    """Median time of a whole process that runs a program."""
+    times = []
+    for _ in range(RUNS):
+        start = perf_counter()
+        subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True)  # noqa: S603
+        times.append(1000 * (perf_counter() - start))
+    return median(times)
 
 
 def nearest_rank(values: Sequence[float], share: float) -> float:

@@ -129,11 +129,9 @@ PEERS: dict[str, Callable[[Examples], Peer]] = {
 """How each method learns; its name begins with the library it needs, TF-IDF is scikit-learn's."""
 
 
-def missing() -> str:
-    """A sentence that says what is not installed; empty when all is there."""
-    if find_spec("sklearn"):
-        return ""
-    return "The TF-IDF methods need scikit-learn and are left out: pip install scikit-learn"
+def methods() -> list[str]:
+    """Names of the methods whose library is installed."""
+    return [name for name in PEERS if find_spec("sklearn") or not name.startswith("TF-IDF")]
 
 
 def _pairs(examples: Examples) -> list[Line]:

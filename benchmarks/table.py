@@ -9,9 +9,8 @@ from statistics import fmean, median
 from typing import Any
 
 from benchmarks.datasets import ALL, DataSet, find_data_sets
-from benchmarks.measure import Job, in_child, nearest_rank
-from benchmarks.peers import PEERS, missing
-from benchmarks.start import print_start
+from benchmarks.measure import PROGRAMS, Job, in_child, nearest_rank, start_milliseconds
+from benchmarks.peers import PEERS, methods
 
 LIMIT = 1800.0
 """Seconds a process may take."""
@@ -44,6 +43,10 @@ def print_table(folder: Path, *, quick: bool) -> dict[str, Any]:
     data_sets = find_data_sets(folder)
     if not data_sets:
         raise SystemExit(f"no NAME.test.jsonl with NAME.train*.jsonl beside it in {folder}")
+    if len(methods()) < len(PEERS):
+        print(
+            "TF-IDF needs scikit-learn and is left out: pip install scikit-learn", file=sys.stderr
+        )
     rows = []
     for data in data_sets:
         found = list(rows_of(data, quick=quick))
@@ -71,11 +74,6 @@ def rows_of(data: DataSet, *, quick: bool) -> Iterator[Row]:
             print(f"{draw.path.name}: {peer}", file=sys.stderr, flush=True)
             figures = figures_of(found) if found else {}
             yield Row(data.name, peer, draw.size, draw.number, figures)
-
-
-def methods() -> list[str]:
-    """The methods whose library is installed."""
-    return [name for name in PEERS if not (missing() and name.startswith("TF-IDF"))]
 
 
 def figures_of(found: dict[str, Any]) -> dict[str, float]:
@@ -129,6 +127,18 @@ def print_refusing(name: str, rows: Sequence[Row]) -> None:
         both = (percent(it) for it in ("auroc", "right_refusing"))
         cells = (_cell(told, peer, REFUSING_AT, it) for it in both)
         print(f"| {peer} | {' | '.join(cells)} |", flush=True)
+
+
+def print_start() -> dict[str, float]:
+    """Whole-process time of a tiny program of each method, in milliseconds."""
+    print("\n### Cold start of a tiny program: four examples, one question\n")
+    print("| program | ms |\n|---|--:|")
+    found = {}
+    for name, program in PROGRAMS.items():
+        if name in ("nothing", "rapidfuzz", *methods()):
+            found[name] = start_milliseconds(program)
+            print(f"| {name} | {found[name]:.0f} |", flush=True)
+    return found
 
 
 def percent(name: str) -> Cell:

@@ -16,7 +16,7 @@ ROOMS = [
     {"bot.compose", "bot.triage"},
     {"bot.matcher", "bot.screen", "bot.reply", "bot.bibliography", "bot.decide"},
     {"bot.evidence"},
-    {"bot.features", "bot.phrases", "bot.spelling", "bot.normalize"},
+    {"bot.features", "bot.phrases", "bot.spelling", "bot.split", "bot.normalize"},
     {"bot.content", "bot.errors", "bot.cache"},
 ]
 """The highest first; a module imports from its own row and from those below."""

@@ -69,7 +69,9 @@ class Nearest:
         self._sizes = [self.size(example.features) for example in examples]
         self._postings: dict[str, list[int]] = defaultdict(list)
         self._known_to: dict[str, set[str]] = defaultdict(set)
+        self._same: dict[str, list[int]] = defaultdict(list)
         for at, example in enumerate(examples):
+            self._same[example.sorted].append(at)
             self._known_to[example.name].update(example.features)
             for feature in example.features:
                 self._postings[feature].append(at)
@@ -129,7 +131,7 @@ class Nearest:
         ]
 
     def _shortlist(self, text: Text) -> list[int]:
-        """Examples that share the rarest features with a text: common ones only confirm."""
+        """Examples that read the same, and such as share the rarest features with a text."""
         known = [it for it in text.features if it in self._postings]
         rarest = sorted(known, key=lambda it: (len(self._postings[it]), it))[:SEEDS]
         shared: dict[int, float] = defaultdict(float)
@@ -137,7 +139,8 @@ class Nearest:
             weight = self._weights[feature]
             for at in self._postings[feature][:LONGEST_POSTING]:
                 shared[at] += weight
-        return nsmallest(SHORTLIST, shared, key=lambda at: (-shared[at], at))
+        nearest = nsmallest(SHORTLIST, shared, key=lambda at: (-shared[at], at))
+        return list(dict.fromkeys([*self._same.get(text.sorted, ()), *nearest]))
 
     def _compare(self, overlap: float, text: Text, example: Example) -> float:
         """Words shared, by weight, and letters shared, from 0 to 100."""
