@@ -109,29 +109,44 @@ class Matcher:
 
     def judge(self, text: Text) -> Ranking:
         """The ranking of a text: all evidence added up, then turned into shares of 100."""
-        near = self._nearest.weigh(text)
+        near, evidence = self._evidence(text)
         others = [name for name in near if name in self._refused]
         other = max(others, key=lambda name: (near[name].score, -self._place[name]), default="")
-        shares = self._shares(text, near, near[other].score if other else 0.0)
+        shares = _shares(evidence)
         matches = [self._match(name, near[name], shares) for name in near if name in shares]
         matches.sort(key=lambda match: (-match.score, self._place[match.intent]))
         refused = self._match(other, near[other], {other: shares[_REFUSED]}) if other else None
         return Ranking(tuple(matches), refused)
 
-    def _shares(self, text: Text, near: Mapping[str, Near], other: float) -> dict[str, float]:
-        """Of each intent, and of everything else, the chance that it is meant."""
+    def counted(self, text: Text, intent: str) -> list[tuple[str, float]]:
+        """The words of a text, and the lead over all else that the intent loses without each.
+
+        In points of evidence, those that count most first.
+        """
+        lead = self._lead(text, intent)
+        lost = []
+        for word in dict.fromkeys(text.words):
+            rest = self.reader.take(tuple(it for it in text.words if it != word))
+            lost.append((word, round(lead - self._lead(rest, intent), 1)))
+        return sorted(lost, key=lambda pair: -pair[1])
+
+    def _lead(self, text: Text, intent: str) -> float:
+        _, evidence = self._evidence(text)
+        return evidence[intent] - max(it for name, it in evidence.items() if name != intent)
+
+    def _evidence(self, text: Text) -> tuple[dict[str, Near], dict[str, float]]:
+        """Nearness of what shares anything; evidence for each intent and for everything else."""
+        near = self._nearest.weigh(text)
         said = self._linear.weigh(text)
         size = self._nearest.size(text.features)
         known = self._nearest.size(it for it in text.features if it in self._known)
         evidence = {name: said.get(name, 0.0) - UNCOVERED for name in self._intents}
         for name in near.keys() & evidence.keys():
             evidence[name] += NEARNESS * near[name].score + UNCOVERED * near[name].covered
+        other = max((near[name].score for name in near if name in self._refused), default=0.0)
         strange = NEARNESS * max(STRANGE, other) + UNKNOWN * (1 - min(1.0, known / size))
         evidence[_REFUSED] = said.get(_REFUSED, 0.0) + strange
-        most = max(evidence.values())
-        weights = {name: exp((value - most) / SPREAD) for name, value in evidence.items()}
-        total = sum(weights.values())
-        return {name: weight / total for name, weight in weights.items()}
+        return near, evidence
 
     def _match(self, name: str, near: Near, shares: Mapping[str, float]) -> Match:
         sure = 1 - DISTANCE * (1 - near.score / 100)
@@ -156,6 +171,14 @@ class Matcher:
             frozenset(packed["refused"]),
         )
         return matcher
+
+
+def _shares(evidence: Mapping[str, float]) -> dict[str, float]:
+    """Of each intent, and of everything else, the chance that it is meant."""
+    most = max(evidence.values())
+    weights = {name: exp((value - most) / SPREAD) for name, value in evidence.items()}
+    total = sum(weights.values())
+    return {name: weight / total for name, weight in weights.items()}
 
 
 def _pairs(examples: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:

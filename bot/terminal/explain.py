@@ -2,6 +2,7 @@
 
 from bot.content.model import Library
 from bot.conversation import Bot
+from bot.features import Text
 from bot.terminal.plain import printable
 
 SHOWN = 5
@@ -11,10 +12,13 @@ def explain(library: Library, utterance: str) -> None:
     """Print the alerts, the ranking with its examples, the thresholds and the decision."""
     bot = Bot(library)
     reply = bot.reply(utterance)
-    ranking = bot.matcher.weigh(utterance)
+    text = bot.matcher.reader.read(utterance)
+    ranking = bot.matcher.judge(text)
     limits = library.thresholds
     print(f"utterance  {printable(utterance)}")
-    print(f"read as    {' '.join(bot.matcher.reader.words(utterance))}")
+    print(f"read as    {' '.join(text.words)}")
+    concepts = [feature[1:] for feature in text.features if feature.startswith("@")]
+    print(f"concepts   {', '.join(concepts) or 'none'}")
     for alert in reply.alert_details:
         print(f"alert      {alert.kind} ({alert.weight}), raised by: {alert.words}")
     if not reply.alert_details:
@@ -25,6 +29,14 @@ def explain(library: Library, utterance: str) -> None:
     if ranking.neighbour:
         other = ranking.neighbour
         print(f"  {other.score:5.1f}  not covered: {other.intent:15}  like: {other.example}")
+    if ranking.matches:
+        _counted(bot, text, ranking.matches[0].intent)
     print(f"thresholds answer {limits.answer}, offer {limits.offer}, margin {limits.margin}")
     print(f"decision   {reply.kind}: {', '.join(reply.intents) or 'nothing near enough'}")
     print(f"disclaimer {reply.weight}")
+
+
+def _counted(bot: Bot, text: Text, intent: str) -> None:
+    """The words that the best intent would miss most."""
+    words = [f"{word} {lost:+.1f}" for word, lost in bot.matcher.counted(text, intent)[:SHOWN]]
+    print(f"counted    {', '.join(words)} (points of its lead)")

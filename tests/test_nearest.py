@@ -1,0 +1,81 @@
+"""Nearness to the examples of each class."""
+
+import json
+
+import pytest
+
+from bot.content.model import Vocabulary
+from bot.evidence.nearest import SHORTLIST, Example, Nearest
+from bot.features import Reader
+
+EXAMPLES = [
+    ("how long should the pot steep", "brewing"),
+    ("steeping time in minutes", "brewing"),
+    ("how much caffeine is in tea", "caffeine"),
+    ("does green tea keep me awake", "caffeine"),
+]
+
+
+def read(pairs, vocabulary=None):
+    reader = Reader.learn([text for text, _ in pairs], vocabulary or Vocabulary())
+    texts = [(name, written, reader.read(written)) for written, name in pairs]
+    return reader, [
+        Example(name, written, text.sorted, text.on_subject, text.features)
+        for name, written, text in texts
+    ]
+
+
+@pytest.fixture
+def tea_index():
+    reader, examples = read(EXAMPLES)
+    return reader, Nearest(examples)
+
+
+def test_an_example_is_as_near_as_can_be_and_named(tea_index):
+    reader, nearest = tea_index
+    near = nearest.weigh(reader.read("Steeping time, in minutes!"))["brewing"]
+
+    assert near.score == 100
+    assert nearest.example(near.example).written == "steeping time in minutes"
+    assert near.covered == 1
+
+
+def test_a_class_that_shares_nothing_is_not_named(tea_index):
+    reader, nearest = tea_index
+
+    assert nearest.weigh(reader.read("steeping minutes")).keys() == {"brewing"}
+    assert nearest.weigh(reader.read("xylophone")) == {}
+
+
+def test_words_that_a_class_never_heard_of_lower_its_score_and_its_cover(tea_index):
+    reader, nearest = tea_index
+    plain = nearest.weigh(reader.read("caffeine tea"))["caffeine"]
+    strange = nearest.weigh(reader.read("caffeine tea motorcycle"))["caffeine"]
+
+    assert strange.score < plain.score
+    assert strange.covered < plain.covered == 1
+
+
+def test_an_example_is_found_among_many_that_share_all_its_words():
+    many = [(f"green tea number{at}", f"class{at}") for at in range(3 * SHORTLIST)]
+    reader, examples = read([*many, ("green tea", "wanted")])
+
+    assert Nearest(examples).weigh(reader.read("tea green"))["wanted"].score == 100
+
+
+def test_an_utterance_off_the_subject_is_farther_from_examples_that_name_it():
+    pairs = [("does tea keep me awake", "caffeine"), ("keep me company", "other")]
+    off, on = (
+        Nearest(examples).weigh(reader.read("keep me awake"))["caffeine"].score
+        for reader, examples in (read(pairs, Vocabulary(subject=("tea",))), read(pairs))
+    )
+
+    assert off < on
+
+
+def test_what_was_packed_as_json_comes_as_near(tea_index):
+    reader, nearest = tea_index
+    again = Nearest.unpack(json.loads(json.dumps(nearest.pack())))
+
+    for text, _ in [*EXAMPLES, ("green caffeine pot", "")]:
+        assert again.weigh(reader.read(text)) == nearest.weigh(reader.read(text))
