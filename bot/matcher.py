@@ -20,6 +20,10 @@ UNKNOWN = 12.0
 """Evidence for something unheard of when no word of the utterance is known."""
 UNCOVERED = 6.0
 """Evidence against an intent when none of its examples has any word of the utterance."""
+GROWN = 20
+"""Examples from which an unheard word begins to mean something about an intent."""
+MANY = 20
+"""Intents of that size from which it does so about all of them."""
 SPREAD = 1.4
 """Divides the evidence before it becomes shares, so that a share says how often it is right."""
 
@@ -76,6 +80,9 @@ class Matcher:
         self._intents = [name for name in self._place if name not in refused]
         ours = (nearest.known_to(name) for name in self._intents)
         self._known = frozenset().union(*ours)
+        counts = nearest.counts()
+        self._demand = {it: UNCOVERED * (1 - exp(-counts[it] / GROWN)) for it in self._intents}
+        self._doubt = UNKNOWN * (1 - exp(-sum(counts.values()) / (GROWN * MANY)))
 
     @classmethod
     def of(cls, library: Library) -> "Matcher":
@@ -140,11 +147,11 @@ class Matcher:
         said = self._linear.weigh(text)
         size = self._nearest.size(text.features)
         known = self._nearest.size(it for it in text.features if it in self._known)
-        evidence = {name: said.get(name, 0.0) - UNCOVERED for name in self._intents}
+        evidence = {name: said.get(name, 0.0) - self._demand[name] for name in self._intents}
         for name in near.keys() & evidence.keys():
-            evidence[name] += NEARNESS * near[name].score + UNCOVERED * near[name].covered
+            evidence[name] += NEARNESS * near[name].score + self._demand[name] * near[name].covered
         other = max((near[name].score for name in near if name in self._refused), default=0.0)
-        strange = NEARNESS * max(STRANGE, other) + UNKNOWN * (1 - min(1.0, known / size))
+        strange = NEARNESS * max(STRANGE, other) + self._doubt * (1 - min(1.0, known / size))
         evidence[_REFUSED] = said.get(_REFUSED, 0.0) + strange
         return near, evidence
 

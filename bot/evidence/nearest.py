@@ -109,6 +109,10 @@ class Nearest:
         """The example at a position."""
         return self._examples[at]
 
+    def counts(self) -> Counter[str]:
+        """How many examples each class has."""
+        return Counter(example.name for example in self._examples)
+
     def names(self) -> list[str]:
         """The classes, in the order of their first examples."""
         return list(self._known_to)
