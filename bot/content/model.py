@@ -158,11 +158,11 @@ class Wording:
 class Thresholds:
     """Where the line lies between answering, asking back and giving up; scores from 0 to 100."""
 
-    answer: float = 50.0
+    answer: float = 40.0
     """Lowest score that may be answered."""
     offer: float = 3.0
     """Lowest score that may be offered when asking back."""
-    margin: float = 40.0
+    margin: float = 30.0
     """Lead over the runner-up that an answer needs."""
 
 
