@@ -4,7 +4,7 @@ import argparse
 import json
 import os
 import platform
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -17,9 +17,9 @@ from benchmarks.speed import print_speed
 from benchmarks.table import print_table
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Quality and speed; or one part of it; or, with --data, beside other methods."""
-    options = _options()
+    options = _options(arguments)
     if options.part == "content":
         print_content()
     elif options.part == "scale" or options.data:
@@ -66,7 +66,7 @@ def _write(path: Path | None, found: Mapping[str, Any]) -> None:
         path.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
 
 
-def _options() -> argparse.Namespace:
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="scripts/bench", description=main.__doc__)
     parser.add_argument("part", nargs="?", choices=["content", "scale"], help="only this part")
     parser.add_argument(
@@ -79,7 +79,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--quick", action="store_true", help="one draw, a quarter of the lines, no million"
     )
-    return parser.parse_args()
+    return parser.parse_args(arguments)
 
 
 if __name__ == "__main__":

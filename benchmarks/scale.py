@@ -66,9 +66,8 @@ def jobs(sizes: tuple[int, ...]) -> Iterator[Job]:
 
 def measure(job: Job) -> dict[str, Any]:
     """Build seconds, milliseconds a question, megabytes, and how many intents were found."""
-    random = Random(SEED)  # noqa: S311  made-up words need no secrecy
-    examples = made_up(random, job)
-    lines = list(questions(random, examples))
+    examples = made_up(job)
+    lines = list(questions(examples))
     PEERS[job.peer](TINY)  # imports what it needs
     before = peak_megabytes()
     start = perf_counter()
@@ -86,9 +85,10 @@ def measure(job: Job) -> dict[str, Any]:
     }
 
 
-def made_up(random: Random, job: Job) -> dict[str, list[str]]:
+def made_up(job: Job) -> dict[str, list[str]]:
     """Intents with examples of 4 to 9 words: half of them the intent's own, half anybody's."""
-    words = list(made_up_words(random))
+    random = _random()
+    words = made_up_words(random)
     even = job.words == "even"
     # Zipf's law as Mandelbrot wrote it, which word counts of a language follow.
     weights = list(accumulate(1.0 if even else 1 / (rank + 2.7) for rank in range(1, WORDS + 1)))
@@ -111,8 +111,9 @@ def made_up_words(random: Random) -> list[str]:
     return list(words)
 
 
-def questions(random: Random, examples: dict[str, list[str]]) -> Iterator[Line]:
+def questions(examples: dict[str, list[str]]) -> Iterator[Line]:
     """An example's words in another order, one of them left out, one of another example put in."""
+    random = _random()
     names = list(examples)
     for _ in range(ASKED):
         intent = random.choice(names)
@@ -120,6 +121,10 @@ def questions(random: Random, examples: dict[str, list[str]]) -> Iterator[Line]:
         random.shuffle(words)
         stranger = random.choice(random.choice(examples[random.choice(names)]).split())
         yield Line(" ".join([*words[1:], stranger]), intent)
+
+
+def _random() -> Random:
+    return Random(SEED)  # noqa: S311  made-up words need no secrecy
 
 
 def _utterance(random: Random, own: list[str], anybody: list[str]) -> str:

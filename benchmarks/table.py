@@ -49,17 +49,22 @@ def print_table(folder: Path, *, quick: bool) -> dict[str, Any]:
         )
     rows = []
     for data in data_sets:
-        found = list(rows_of(data, quick=quick))
-        title = f"{data.name}, by examples an intent"
-        print_grid(f"{title}: right, %", found, data.sizes, percent("test"))
-        print_grid(f"{title}: right with two typos a line, %", found, data.sizes, percent("typo"))
-        print_grid(f"{title}: learning s, median / p99 ms, peak MB", found, data.sizes, costs)
-        print_refusing(data.name, found)
+        found = list(rows_of(data, methods(), quick=quick))
+        print_data(data, found)
         rows += found
     return {"rows": [asdict(row) for row in rows], "start_ms": print_start()}
 
 
-def rows_of(data: DataSet, *, quick: bool) -> Iterator[Row]:
+def print_data(data: DataSet, rows: Sequence[Row]) -> None:
+    """The tables of one data set."""
+    title = f"{data.name}, by examples an intent"
+    print_grid(f"{title}: right, %", rows, data.sizes, percent("test"))
+    print_grid(f"{title}: right with two typos a line, %", rows, data.sizes, percent("typo"))
+    print_grid(f"{title}: learning s, median / p99 ms, peak MB", rows, data.sizes, costs)
+    print_refusing(data.name, rows)
+
+
+def rows_of(data: DataSet, peers: Sequence[str], *, quick: bool) -> Iterator[Row]:
     """Every method on every draw, each in a process of its own; says where it is."""
     for draw in data.draws:
         if quick and draw.number:
@@ -68,7 +73,7 @@ def rows_of(data: DataSet, *, quick: bool) -> Iterator[Row]:
         if draw.size == REFUSING_AT:
             asked = data.tests
         tests = {name: str(path.resolve()) for name, path in asked.items()}
-        for peer in methods():
+        for peer in peers:
             job = Job(peer, str(draw.path.resolve()), tests, QUICK if quick else 1)
             found = in_child("benchmarks.measure", job, LIMIT)
             print(f"{draw.path.name}: {peer}", file=sys.stderr, flush=True)

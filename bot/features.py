@@ -45,12 +45,18 @@ class Reader:
         vocabulary: Vocabulary,
         entities: PhraseBook,
         concepts: PhraseBook,
-        known: Iterable[str],
+        known: Sequence[str],
+        heard: int,
     ) -> None:
-        """Take the vocabulary, its two books, and the words to repair others into."""
+        """Take the vocabulary, its two books, and the words to repair others into.
+
+        The first `heard` of these stand in examples, the others in the vocabulary alone.
+        """
         self._joined = joined_tokens(vocabulary)
         self._filler = frozenset(vocabulary.filler)
         self._subject = frozenset(vocabulary.subject)
+        self._known, self._heard = known, heard
+        self._stems = frozenset(map(_stem, known[:heard]))
         self._entities = entities
         self._concepts = concepts
         self._spelling = Spelling(
@@ -69,29 +75,39 @@ class Reader:
             PhraseBook(_labelled(vocabulary.entities), joined=joined),
             PhraseBook(_labelled(vocabulary.concepts), joined=joined),
             [*common, *cut(wordings, joined).words],
+            len(common),
         )
 
     def pack(self) -> dict[str, Any]:
         """Plain values from which `unpack` makes the same reader."""
         books = {"entities": self._entities.pack(), "concepts": self._concepts.pack()}
-        return {**books, "known": self._spelling.known}
+        return {**books, "known": self._known, "heard": self._heard}
 
     @classmethod
     def unpack(cls, packed: dict[str, Any], vocabulary: Vocabulary) -> "Reader":
         """The reader that was packed."""
         entities, concepts = (PhraseBook.unpack(packed[it]) for it in ("entities", "concepts"))
-        return cls(vocabulary, entities, concepts, packed["known"])
+        return cls(vocabulary, entities, concepts, packed["known"], packed["heard"])
 
     def read(self, utterance: str) -> Text:
         """An utterance in its comparable form."""
         return self.take(self.words(utterance))
 
     def take(self, words: tuple[str, ...]) -> Text:
-        """Canonical words in their comparable form."""
-        concepts = {"@" + hit.label for hit in self._concepts.find(_flat(words))}
-        telling = [word for word in words if word not in self._filler] or words
-        features = sorted({_stem(word) for word in telling} | concepts)
+        """Canonical words in their comparable form.
+
+        A word that no example has tells nothing beyond the concept it speaks of.
+        """
         stems = tuple(map(_stem, words))
+        hits = list(self._concepts.find(_flat(words)))
+        spoken = {at for hit in hits for at in range(hit.start, hit.end)}
+        telling = [
+            stem
+            for at, stem in enumerate(stems)
+            if words[at] not in self._filler and (at not in spoken or stem in self._stems)
+        ]
+        concepts = {"@" + hit.label for hit in hits}
+        features = sorted({*(telling or ([] if concepts else stems)), *concepts})
         on_subject = not self._subject.isdisjoint(words)
         return Text(words, stems, tuple(features), " ".join(sorted(words)), on_subject)
 

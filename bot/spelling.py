@@ -32,8 +32,6 @@ class Spelling:
     ) -> None:
         """Take the known words, more common ones first: the first wins among equals."""
         self._known = {word: at for at, word in enumerate(dict.fromkeys(known))}
-        self.known = tuple(self._known)
-        """As given, each once."""
         self._ordinary = frozenset(ordinary)
         self._fixed = frozenset(word for group in never_blur for word in group)
         self._shortest = shortest

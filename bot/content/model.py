@@ -162,7 +162,7 @@ class Thresholds:
     """Lowest score that may be answered."""
     offer: float = 3.0
     """Lowest score that may be offered when asking back."""
-    margin: float = 30.0
+    margin: float = 20.0
     """Lead over the runner-up that an answer needs."""
 
 
