@@ -15,7 +15,7 @@ from bot.features import Reader, Text
 NEARNESS = 0.3
 """Weight of a point of nearness beside the linear evidence."""
 STRANGE = 10.0
-"""Nearness that something unheard of has at least: what comes less near is not ours."""
+"""Nearness that something unheard of has at least; up to twice as much while examples are few."""
 UNKNOWN = 12.0
 """Evidence for something unheard of when no word of the utterance is known."""
 UNCOVERED = 6.0
@@ -82,7 +82,9 @@ class Matcher:
         self._known = frozenset().union(*ours)
         counts = nearest.counts()
         self._demand = {it: UNCOVERED * (1 - exp(-counts[it] / GROWN)) for it in self._intents}
-        self._doubt = UNKNOWN * (1 - exp(-sum(counts.values()) / (GROWN * MANY)))
+        grown = 1 - exp(-sum(counts.values()) / (GROWN * MANY))
+        self._doubt = UNKNOWN * grown
+        self._strange = STRANGE * (2 - grown)
 
     @classmethod
     def of(cls, library: Library) -> "Matcher":
@@ -151,7 +153,7 @@ class Matcher:
         for name in near.keys() & evidence.keys():
             evidence[name] += NEARNESS * near[name].score + self._demand[name] * near[name].covered
         other = max((near[name].score for name in near if name in self._refused), default=0.0)
-        strange = NEARNESS * max(STRANGE, other) + self._doubt * (1 - min(1.0, known / size))
+        strange = NEARNESS * max(self._strange, other) + self._doubt * (1 - min(1.0, known / size))
         evidence[_REFUSED] = said.get(_REFUSED, 0.0) + strange
         return near, evidence
 

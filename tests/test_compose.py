@@ -120,7 +120,7 @@ def test_the_near_intents_become_suggestions_of_the_alerts_own_answer(library):
 
 
 def test_without_the_subject_the_brief_caution_precedes_the_fallback(library):
-    reply = Bot(library).reply("xylophone on marcumar")
+    reply = Bot(library).reply("xylophone marcumar")
 
     assert (reply.kind, reply.intents) == ("fallback", ())
     assert reply.text == NO_SUBJECT
