@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nlargest, nsmallest
+from heapq import nlargest
 from math import log, sqrt
 from typing import Any, NamedTuple
 
@@ -143,8 +143,8 @@ class Nearest:
             weight = self._weights[feature]
             for at in self._postings[feature][:LONGEST_POSTING]:
                 shared[at] += weight
-        nearest = nsmallest(SHORTLIST, shared, key=lambda at: (-shared[at], at))
-        return list(dict.fromkeys([*self._same.get(text.sorted, ()), *nearest]))
+        nearest = nlargest(SHORTLIST, ((value, -at) for at, value in shared.items()))
+        return list(dict.fromkeys([*self._same.get(text.sorted, ()), *(-at for _, at in nearest)]))
 
     def _compare(self, overlap: float, text: Text, example: Example) -> float:
         """Words shared, by weight, and letters shared, from 0 to 100."""
