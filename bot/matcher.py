@@ -1,7 +1,7 @@
 """Utterance in, ranked intents out."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import exp
 from typing import Any
 
@@ -27,6 +27,8 @@ MANY = 20
 SPREAD = 1.4
 """Divides the evidence before it becomes shares, so that a share says how often it is right."""
 
+RECOGNISED = 48.0
+"""Nearness from which a neighbour is called by its name, so that its line is said."""
 DISTANCE = 0.1
 """What a share loses when no example comes near: only an authored example is worth 100."""
 
@@ -40,7 +42,10 @@ class Ranking:
 
     matches: tuple[Match, ...]
     neighbour: Match | None = None
-    """The near thing outside of what is covered that fits best, with the share of all such."""
+    """The near thing outside of what is covered that fits best, with the share of all such.
+
+    Without a name when none comes near enough to be called by it.
+    """
 
 
 class Matcher:
@@ -124,8 +129,11 @@ class Matcher:
         shares = _shares(evidence)
         matches = [self._match(name, near[name], shares) for name in near if name in shares]
         matches.sort(key=lambda match: (-match.score, self._place[match.intent]))
-        refused = self._match(other, near[other], {other: shares[_REFUSED]}) if other else None
-        return Ranking(tuple(matches), refused)
+        if not other:
+            return Ranking(tuple(matches))
+        refused = self._match(other, near[other], {other: shares[_REFUSED]})
+        named = near[other].score >= RECOGNISED
+        return Ranking(tuple(matches), refused if named else replace(refused, intent=_REFUSED))
 
     def counted(self, text: Text, intent: str) -> list[tuple[str, float]]:
         """The words of a text, and the lead over all else that the intent loses without each.
