@@ -12,7 +12,7 @@ from bot.normalize import cut
 
 NEAR = 88
 """token_sort_ratio from which an example nearly repeats another."""
-FOLDS = 20
+FOLDS = 10
 """Parts that are left out in turn; each example is judged by a matcher that never saw it."""
 
 

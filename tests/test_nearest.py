@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from bot import Matcher
 from bot.content.model import Vocabulary
 from bot.evidence.nearest import SHORTLIST, Example, Nearest
 from bot.features import Reader
@@ -79,3 +80,14 @@ def test_what_was_packed_as_json_comes_as_near(tea_index):
 
     for text, _ in [*EXAMPLES, ("green caffeine pot", "")]:
         assert again.weigh(reader.read(text)) == nearest.weigh(reader.read(text))
+
+
+def test_a_neighbour_is_named_only_when_it_comes_near():
+    matcher = Matcher(
+        {"tea": ["steeping time", "pots"]}, neighbours={"coffee": ["how do i roast coffee beans"]}
+    )
+
+    near, far = (matcher.weigh(it).neighbour for it in ("roast coffee beans", "roast my bicycle"))
+
+    assert near.intent == "coffee"
+    assert far.intent == ""

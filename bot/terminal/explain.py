@@ -28,9 +28,8 @@ def explain(library: Library, utterance: str) -> None:
         print(f"  {match.score:5.1f}  {match.intent:28}  like: {match.example}")
     if ranking.neighbour:
         other = ranking.neighbour
-        print(
-            f"  {other.score:5.1f}  not covered: {other.intent or 'nothing known':15}  like: {other.example}"
-        )
+        name = other.intent or "nothing known"
+        print(f"  {other.score:5.1f}  not covered: {name:15}  like: {other.example}")
     if ranking.matches:
         _counted(bot, text, ranking.matches[0].intent)
     print(f"thresholds answer {limits.answer}, offer {limits.offer}, margin {limits.margin}")
