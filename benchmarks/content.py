@@ -44,7 +44,7 @@ def print_content() -> None:
     total = sum(row.examples for row in rows)
     found = sum(row.found * row.examples for row in rows) / total
     table.add_row("all", str(total), "", "", f"{found:.0%}")
-    Console().print(table)
+    Console(width=100).print(table)
 
 
 def variety(library: Library) -> list[Variety]:

@@ -43,7 +43,9 @@ class Linear:
         """Learn from examples and the class of each."""
         classes = list(dict.fromkeys(labels))
         rows = [list(_grams(text)) for text in texts]
-        counts = Counter(gram for row in rows for gram in row)
+        seen = Counter(gram for row in rows for gram in row)
+        # A pair that stands in one example alone tells nothing its words do not tell.
+        counts = {gram: count for gram, count in seen.items() if count > 1 or gram[0] != "p"}
         rarity = array("d", [log(1 + len(rows) / count) for count in counts.values()])
         linear = cls(classes, list(counts), rarity)
         if len(classes) > 1 and len(texts) * len(classes) <= MOST:

@@ -11,7 +11,7 @@ import numpy as np
 
 PENALTY = 0.3
 ROUNDS = 40
-ENOUGH = 3e-4
+ENOUGH = 3e-3
 """Relative gain of a round below which it stops."""
 MEMORY = 6
 """Earlier steps that shape the next one."""
@@ -26,13 +26,13 @@ def fit(
     rows: Sequence[Mapping[int, float]], targets: Sequence[int], features: int, classes: int
 ) -> Matrix:
     """Weights, features by classes, that tell the targets of the rows apart."""
-    return _descend(_slope(rows, targets, classes), np.zeros((features, classes)))
+    return _descend(_slope(rows, targets, classes), np.zeros((features, classes), np.float32))
 
 
 def _slope(rows: Sequence[Mapping[int, float]], targets: Sequence[int], classes: int) -> Slope:
     """The loss as a function; rows are held twice, by row and by feature, to be summed quickly."""
     columns = np.array([column for row in rows for column in row])
-    values = np.array([value for row in rows for value in row.values()])[:, None]
+    values = np.array([value for row in rows for value in row.values()], np.float32)[:, None]
     lengths = np.array([len(row) for row in rows])
     filled = np.flatnonzero(lengths)
     starts = (np.cumsum(lengths) - lengths)[filled]
@@ -43,7 +43,7 @@ def _slope(rows: Sequence[Mapping[int, float]], targets: Sequence[int], classes:
     everyone = np.arange(len(rows))
 
     def slope(weights: Matrix) -> tuple[float, Matrix]:
-        sums = np.zeros((len(rows), classes))
+        sums = np.zeros((len(rows), classes), np.float32)
         sums[filled] = np.add.reduceat(weights[columns] * values, starts, axis=0)
         sums -= sums.max(axis=1, keepdims=True)
         chances = np.exp(sums)
