@@ -1,6 +1,5 @@
 """Time of a turn, of a whole process, and memory; as ratios where the machine would decide."""
 
-import resource
 import subprocess
 import sys
 from statistics import median
@@ -9,6 +8,13 @@ from time import perf_counter
 from bot import Bot, Library, load_library
 
 RUNS = 15
+_CHAT = """
+import prompt_toolkit, rich.console, rich.markdown
+from bot import Bot
+from benchmarks.measure import peak_megabytes
+Bot().conversation().reply("mk4 or mk7")
+print(peak_megabytes())
+"""
 
 
 def print_speed() -> None:
@@ -44,11 +50,6 @@ def process_seconds(*arguments: str) -> float:
 
 
 def chat_megabytes() -> float:
-    """Largest resident size of any child so far: the chat is the largest."""
-    subprocess.run(
-        [sys.executable, "-m", "bot", "chat", "--plain"],
-        input=b"mk4 or mk7\n/quit\n",
-        check=False,
-        capture_output=True,
-    )
-    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    """Largest resident size of a chat of one turn, with the libraries of a real terminal."""
+    done = subprocess.run([sys.executable, "-c", _CHAT], capture_output=True, check=True, text=True)
+    return float(done.stdout.split()[-1])

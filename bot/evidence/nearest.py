@@ -15,6 +15,8 @@ SEEDS = 8
 """Rarest features of a text that lead to examples."""
 LONGEST_POSTING = 5_000
 """Examples of one feature that are looked at: a word that all of them share leads nowhere."""
+CROWD = 500
+"""Examples found by rare features after which common ones need not be looked at."""
 SHORTLIST = 100
 """Examples that are compared feature by feature."""
 FINALISTS = 40
@@ -140,6 +142,8 @@ class Nearest:
         rarest = sorted(known, key=lambda it: (len(self._postings[it]), it))[:SEEDS]
         shared: dict[int, float] = defaultdict(float)
         for feature in rarest:
+            if len(shared) > CROWD:
+                break
             weight = self._weights[feature]
             for at in self._postings[feature][:LONGEST_POSTING]:
                 shared[at] += weight
