@@ -51,5 +51,6 @@ def process_seconds(*arguments: str) -> float:
 
 def chat_megabytes() -> float:
     """Largest resident size of a chat of one turn, with the libraries of a real terminal."""
-    done = subprocess.run([sys.executable, "-c", _CHAT], capture_output=True, check=True, text=True)
+    command = [sys.executable, "-c", _CHAT]
+    done = subprocess.run(command, capture_output=True, check=True, text=True)  # noqa: S603
     return float(done.stdout.split()[-1])
