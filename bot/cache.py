@@ -5,6 +5,7 @@ import json
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
@@ -62,6 +63,7 @@ def _path(name: str, key: str) -> Path:
     return root / f"{name}-{sha256(f'{_program()} {key}'.encode()).hexdigest()[:24]}.json"
 
 
+@cache
 def _program() -> str:
     """Changes with the program's own files, so that a new version never reads an old value."""
     digest = sha256()

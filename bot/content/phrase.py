@@ -45,11 +45,9 @@ def unfold(phrase: str, named: Named) -> list[Row]:
     for row in rows:
         if not row or GAP in {row[0], row[-1]}:
             raise PhraseError(f"{phrase!r} has to begin and end with a word")
-    return rows or _none(phrase)
-
-
-def _none(phrase: str) -> list[Row]:
-    raise PhraseError(f"{phrase!r} stands for nothing")
+    if not rows:
+        raise PhraseError(f"{phrase!r} stands for nothing")
+    return rows
 
 
 def _rows(phrase: str, named: Named) -> list[Row]:

@@ -10,7 +10,7 @@ from bot.content.model import Library
 from bot.conversation import Bot
 from bot.reply import Reply
 from bot.terminal.plain import printable
-from bot.terminal.render import Show, shower, whole
+from bot.terminal.render import Show, shower
 
 EXIT_CODES = {"answer": 0, "clarification": 3, "fallback": 4}
 USAGE = 2
@@ -43,7 +43,7 @@ def _print(reply: Reply, options: argparse.Namespace, show: Show) -> None:
     if options.json or options.jsonl:
         print(json.dumps(reply.to_dict()), flush=True)
     else:
-        show(whole(reply))
+        show(reply.text)
 
 
 def _objects(bot: Bot) -> int:

@@ -5,7 +5,6 @@ import sys
 from collections.abc import Callable
 from shutil import get_terminal_size
 
-from bot.reply import Reply
 from bot.terminal.plain import lists_for_tables, plain, printable
 
 WIDEST = 100
@@ -50,8 +49,3 @@ def _rich_shower() -> Show:
         console.print(Markdown(lists_for_tables(text) if narrow else text), width=columns)
 
     return show
-
-
-def whole(reply: Reply) -> str:
-    """All that a person must see."""
-    return reply.text

@@ -11,7 +11,7 @@ from bot.conversation import Bot
 from bot.reply import Reply
 from bot.terminal.commands import COMMANDS
 from bot.terminal.completion import completer
-from bot.terminal.render import shower, whole
+from bot.terminal.render import shower
 
 LEAVING = frozenset({"quit", "exit"})
 
@@ -60,7 +60,7 @@ class _Talk:
                 return f"There is no command {line.split(maxsplit=1)[0]}; /help lists them."
             return command.run(self.library, self.last)
         self.last = self.conversation.reply(line)
-        return whole(self.last)
+        return self.last.text
 
 
 def _keys(library: Library) -> ReadLine:
