@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from bot.content.phrase import GAP, MOST_ROWS, NUMBER, PhraseError, Row, Slot, unfold
@@ -38,6 +39,8 @@ class _Place(NamedTuple):
 
 _Places = tuple[_Place | None, ...]
 """None stands for a gap."""
+_Opening = tuple[int, _Places, str]
+"""The number of a row, its slots and its label."""
 _Row = tuple[str, list[int]]
 """A label and the numbers of the slots."""
 
@@ -89,8 +92,10 @@ class PhraseBook:
 
     def find(self, words: Words) -> Iterator[Hit]:
         """Every place where a phrase occurs, in reading order."""
-        for start, word in enumerate(words.words):
-            for places, label in self._openings(word):
+        for start, (word, following) in enumerate(
+            zip(words.words, (*words.words[1:], ""), strict=False)
+        ):
+            for _, places, label in self._openings(word).before(following):
                 end = _match(places, 1, words, start, start + 1)
                 if end:
                     yield Hit(label, start, end)
@@ -103,12 +108,42 @@ class PhraseBook:
                 reached = hit.end
                 yield hit
 
-    def _look_up(self, word: str) -> list[tuple[_Places, str]]:
+    def _look_up(self, word: str) -> "_Openings":
         """The phrases that a word may open: as it is, as a number, as a stem."""
         forms = [word, *([NUMBER] if word[0].isdigit() else ())]
         forms += [word[:length] + "*" for length in self._stem_lengths if len(word) >= length]
-        rows = (self._rows[number] for form in forms for number in self._first.get(form, ()))
-        return [(tuple(map(self._place, slots)), label) for label, slots in rows]
+        opened: _Openings = _Openings()
+        for at in dict.fromkeys(at for form in forms for at in self._first.get(form, ())):
+            label, slots = self._rows[at]
+            opened.add((at, tuple(map(self._place, slots)), label))
+        return opened
+
+
+class _Openings:
+    """Phrases that one word opens, those apart whose second word is given.
+
+    Common words open hundreds; of these only the ones that go on as the utterance does are tried.
+    """
+
+    def __init__(self) -> None:
+        self._by_second: dict[str, list[_Opening]] = {}
+        self._others: list[_Opening] = []
+
+    def add(self, opening: _Opening) -> None:
+        places = opening[1]
+        second = places[1] if len(places) > 1 else None
+        if second is None or second.stems or second.number:
+            self._others.append(opening)
+            return
+        for word in second.words:
+            self._by_second.setdefault(word, []).append(opening)
+
+    def before(self, word: str) -> Sequence[_Opening]:
+        """The openings that may go on with a word, in the order of the book."""
+        followed = self._by_second.get(word)
+        if not followed:
+            return self._others
+        return sorted([*followed, *self._others], key=itemgetter(0)) if self._others else followed
 
 
 def _place(words: list[str]) -> _Place | None:
