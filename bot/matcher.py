@@ -2,31 +2,33 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import exp
+from math import exp, fsum, log, log1p
 from typing import Any
 
 from bot.cache import kept
 from bot.content.model import Library, Thresholds, Vocabulary
 from bot.decide import Decision, Match, decide
+from bot.evidence import Evidence
 from bot.evidence.linear import Linear
 from bot.evidence.nearest import Example, Near, Nearest
 from bot.features import Reader, Text
 
-NEARNESS = 0.3
-"""Weight of a point of nearness beside the linear evidence."""
-STRANGE = 10.0
-"""Nearness that something unheard of has at least; up to twice as much while examples are few."""
+CANDIDATES = 4
+"""Intents whose nearness counts: those that the other evidence puts first."""
+NEARNESS = 0.08
+"""Points of evidence for a point of nearness, where intents have many examples."""
+MANY = 30
+"""Examples an intent from which nearness to them, or the lack of words, begins to mean much."""
+SHRUNK = 5.0
+"""Few examples make weak weights: they count by 1 + SHRUNK / examples an intent."""
+STRANGE = 4.0
+"""Points that something unheard of has at least."""
 UNKNOWN = 12.0
-"""Evidence for something unheard of when no word of the utterance is known."""
-UNCOVERED = 6.0
-"""Evidence against an intent when none of its examples has any word of the utterance."""
-GROWN = 20
-"""Examples from which an unheard word begins to mean something about an intent."""
-MANY = 20
-"""Intents of that size from which it does so about all of them."""
-SPREAD = 1.4
-"""Divides the evidence before it becomes shares, so that a share says how often it is right."""
-
+"""Points for something unheard of when no word of the utterance is known."""
+GROWN = 400
+"""Examples from which an unknown word begins to mean much: a few lines know few words."""
+COVERED = 3.0
+"""Points for an intent when its examples have every word of the utterance."""
 RECOGNISED = 48.0
 """Nearness from which a neighbour is called by its name, so that its line is said."""
 DISTANCE = 0.1
@@ -56,43 +58,48 @@ class Matcher:
         examples: Mapping[str, Sequence[str]],
         vocabulary: Vocabulary | None = None,
         neighbours: Mapping[str, Sequence[str]] | None = None,
+        evidence: Sequence[Evidence] = (),
     ) -> None:
         """Take intents with their examples, and perhaps near things to be refused.
 
-        Raises ValueError when an intent has no examples, or is a neighbour, too.
+        `evidence` is what further sources say for intents, beside what the examples tell. Raises
+        ValueError when an intent has no examples, or is a neighbour, too.
         """
         neighbours = neighbours or {}
         for name in set(examples).intersection(neighbours):
             raise ValueError(f"{name!r} is an intent and a neighbour")
         pairs = [*_pairs(examples), *_pairs(neighbours)]
-        reader = Reader.learn((text for _, text in pairs), vocabulary or Vocabulary())
-        texts = [reader.read(text) for _, text in pairs]
-        labels = [_REFUSED if name in neighbours else name for name, _ in pairs]
+        titles = [(name, _spaced(name)) for name in examples]
+        written = [text for _, text in (*pairs, *titles)]
+        reader = Reader.learn(written, vocabulary or Vocabulary())
+        texts = [reader.read(text) for text in written]
+        labels = [_REFUSED if name in neighbours else name for name, _ in (*pairs, *titles)]
         known = [
             Example(name, written, text.sorted, text.on_subject, text.features)
-            for (name, written), text in zip(pairs, texts, strict=True)
+            for (name, written), text in zip(pairs, texts, strict=False)
         ]
-        self._set_up(reader, Nearest(known), Linear.learn(texts, labels), frozenset(neighbours))
+        nearest = Nearest(known, labels[: len(known)])
+        self._set_up(reader, nearest, Linear.learn(texts, labels), evidence)
 
     def _set_up(
-        self, reader: Reader, nearest: Nearest, linear: Linear, refused: frozenset[str]
+        self, reader: Reader, nearest: Nearest, linear: Linear, evidence: Sequence[Evidence]
     ) -> None:
         self.reader = reader
         self._nearest = nearest
         self._linear = linear
-        self._refused = refused
-        self._place = {name: at for at, name in enumerate(nearest.names())}
-        self._intents = [name for name in self._place if name not in refused]
-        ours = (nearest.known_to(name) for name in self._intents)
-        self._known = frozenset().union(*ours)
-        counts = nearest.counts()
-        self._demand = {it: UNCOVERED * (1 - exp(-counts[it] / GROWN)) for it in self._intents}
-        grown = 1 - exp(-sum(counts.values()) / (GROWN * MANY))
-        self._doubt = UNKNOWN * grown
-        self._strange = STRANGE * (2 - grown)
+        self._sources = tuple(evidence)
+        self._names = tuple(nearest.classes())
+        self._place = {name: at for at, name in enumerate(self._names)}
+        self._intents = [name for name in self._names if name != _REFUSED]
+        self._heard = nearest.features(self._intents)
+        size = nearest.mean_size(self._intents)
+        self._louder = 1 + SHRUNK / max(1.0, size)
+        grown = 1 - exp(-size / MANY)
+        self._unknown = UNKNOWN * (1 - exp(-size * len(self._intents) / GROWN))
+        self._nearness, self._covered = NEARNESS * grown, COVERED * grown
 
     @classmethod
-    def of(cls, library: Library) -> "Matcher":
+    def of(cls, library: Library, evidence: Sequence[Evidence] = ()) -> "Matcher":
         """The matcher of a library; what only an alert may answer is left to the screen."""
         forms = {name: library.answers[it.answer].form for name, it in library.intents.items()}
         matched = [it for it in library.intents.values() if forms[it.id] != "action"]
@@ -103,14 +110,15 @@ class Matcher:
         return kept(
             "matcher",
             repr((examples, vocabulary, neighbours)),
-            lambda: cls(examples, vocabulary, neighbours),
+            lambda: cls(examples, vocabulary, neighbours, evidence),
             cls._pack,
-            lambda packed: cls._unpack(packed, vocabulary),
+            lambda packed: cls._unpack(packed, vocabulary, evidence),
         )
 
     def rank(self, utterance: str, limit: int | None = 5) -> list[Match]:
         """The intents that fit, best first; none when nothing is shared."""
-        return list(self.weigh(utterance).matches[:limit])
+        wanted = len(self._intents) if limit is None else limit
+        return list(self.judge(self.reader.read(utterance), wanted).matches[:limit])
 
     def decide(self, utterance: str, thresholds: Thresholds | None = None) -> Decision:
         """Answer, ask back or refuse, by the scores and the thresholds."""
@@ -121,19 +129,23 @@ class Matcher:
         """Everything that fits, with the best of what is to be refused apart."""
         return self.judge(self.reader.read(utterance))
 
-    def judge(self, text: Text) -> Ranking:
+    def judge(self, text: Text, wanted: int = CANDIDATES) -> Ranking:
         """The ranking of a text: all evidence added up, then turned into shares of 100."""
         near, evidence = self._evidence(text)
-        others = [name for name in near if name in self._refused]
-        other = max(others, key=lambda name: (near[name].score, -self._place[name]), default="")
-        shares = _shares(evidence)
-        matches = [self._match(name, near[name], shares) for name in near if name in shares]
-        matches.sort(key=lambda match: (-match.score, self._place[match.intent]))
-        if not other:
+        shares = self._shares(evidence)
+        if wanted > CANDIDATES:
+            others = sorted(
+                evidence.keys() - near.keys() - {_REFUSED}, key=lambda it: self._order(it, evidence)
+            )
+            near = {**self._nearest.weigh(text, others[:wanted]), **near}
+        matches = [self._match(it, near[it], shares) for it in near if it != _REFUSED]
+        matches.sort(key=lambda it: (-it.score, *self._order(it.intent, evidence, it.score)))
+        if _REFUSED not in near:
             return Ranking(tuple(matches))
-        refused = self._match(other, near[other], {other: shares[_REFUSED]})
-        named = near[other].score >= RECOGNISED
-        return Ranking(tuple(matches), refused if named else replace(refused, intent=_REFUSED))
+        refused = self._match(_REFUSED, near[_REFUSED], shares)
+        named = near[_REFUSED].score >= RECOGNISED
+        name = self._nearest.example(near[_REFUSED].example).name
+        return Ranking(tuple(matches), replace(refused, intent=name if named else _REFUSED))
 
     def counted(self, text: Text, intent: str) -> list[tuple[str, float]]:
         """The words of a text, and the lead over all else that the intent loses without each.
@@ -148,22 +160,46 @@ class Matcher:
         return sorted(lost, key=lambda pair: -pair[1])
 
     def _lead(self, text: Text, intent: str) -> float:
+        """Points by which an intent leads over all else together."""
         _, evidence = self._evidence(text)
-        return evidence[intent] - max(it for name, it in evidence.items() if name != intent)
+        share = self._shares(evidence).get(intent, 0.0)
+        return log(share) - log1p(-share) if 0 < share < 1 else 0.0
 
     def _evidence(self, text: Text) -> tuple[dict[str, Near], dict[str, float]]:
-        """Nearness of what shares anything; evidence for each intent and for everything else."""
-        near = self._nearest.weigh(text)
+        """Nearness of the best candidates; points for each intent and for everything else."""
         said = self._linear.weigh(text)
-        size = self._nearest.size(text.features)
-        known = self._nearest.size(it for it in text.features if it in self._known)
-        evidence = {name: said.get(name, 0.0) - self._demand[name] for name in self._intents}
-        for name in near.keys() & evidence.keys():
-            evidence[name] += NEARNESS * near[name].score + self._demand[name] * near[name].covered
-        other = max((near[name].score for name in near if name in self._refused), default=0.0)
-        strange = NEARNESS * max(self._strange, other) + self._doubt * (1 - min(1.0, known / size))
-        evidence[_REFUSED] = said.get(_REFUSED, 0.0) + strange
+        evidence = {name: self._louder * points for name, points in said.items()}
+        for source in self._sources:
+            _add(evidence, source.weigh(text))
+        refused = evidence.pop(_REFUSED, 0.0)
+        best = sorted((it, -self._place[name]) for name, it in evidence.items())[-CANDIDATES:]
+        names = (self._names[-place] for _, place in best)
+        near = self._nearest.weigh(
+            text, dict.fromkeys([*names, *self._nearest.same(text), _REFUSED])
+        )
+        points = {name: self._points(it) for name, it in near.items()}
+        _add(evidence, points)
+        strange = max(STRANGE, points.get(_REFUSED, 0.0))
+        unknown = self._unknown * (1 - self._nearest.share(text, self._heard))
+        evidence[_REFUSED] = refused + strange + unknown
         return near, evidence
+
+    def _points(self, near: Near) -> float:
+        return self._nearness * near.score + self._covered * near.covered
+
+    def _shares(self, evidence: Mapping[str, float]) -> dict[str, float]:
+        """Of each intent, and of everything else, the chance that it is meant."""
+        most = max(evidence.values())
+        weights = {name: exp(value - most) for name, value in evidence.items()}
+        silent = len(self._intents) + 1 - len(evidence)
+        total = fsum(weights.values()) + silent * exp(-most)
+        return {name: weight / total for name, weight in weights.items()}
+
+    def _order(
+        self, intent: str, evidence: Mapping[str, float], score: float = 0.0
+    ) -> tuple[float, int]:
+        """Among equal scores by evidence, but exact examples in the order given."""
+        return (0.0 if score == 100 else -round(evidence[intent], 3)), self._place[intent]
 
     def _match(self, name: str, near: Near, shares: Mapping[str, float]) -> Match:
         sure = 1 - DISTANCE * (1 - near.score / 100)
@@ -175,27 +211,30 @@ class Matcher:
             "reader": self.reader.pack(),
             "nearest": self._nearest.pack(),
             "linear": self._linear.pack(),
-            "refused": sorted(self._refused),
         }
 
     @classmethod
-    def _unpack(cls, packed: dict[str, Any], vocabulary: Vocabulary) -> "Matcher":
+    def _unpack(
+        cls, packed: dict[str, Any], vocabulary: Vocabulary, evidence: Sequence[Evidence]
+    ) -> "Matcher":
         matcher = cls.__new__(cls)
         matcher._set_up(
             Reader.unpack(packed["reader"], vocabulary),
             Nearest.unpack(packed["nearest"]),
             Linear.unpack(packed["linear"]),
-            frozenset(packed["refused"]),
+            evidence,
         )
         return matcher
 
 
-def _shares(evidence: Mapping[str, float]) -> dict[str, float]:
-    """Of each intent, and of everything else, the chance that it is meant."""
-    most = max(evidence.values())
-    weights = {name: exp((value - most) / SPREAD) for name, value in evidence.items()}
-    total = sum(weights.values())
-    return {name: weight / total for name, weight in weights.items()}
+def _add(sums: dict[str, float], points: Mapping[str, float]) -> None:
+    for name, value in points.items():
+        sums[name] = sums.get(name, 0.0) + value
+
+
+def _spaced(name: str) -> str:
+    """The words of an intent's name, which say what it is about."""
+    return name.replace("_", " ")
 
 
 def _pairs(examples: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:

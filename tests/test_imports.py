@@ -21,7 +21,8 @@ ROOMS = [
 ]
 """The highest first; a module imports from its own row and from those below."""
 HOMES = {
-    "numpy": {"bot.evidence.softmax"},
+    "numpy": {"bot.evidence.learning", "bot.evidence.softmax"},
+    "scipy": {"bot.evidence.learning"},
     "rapidfuzz": {"bot.evidence.nearest", "bot.spelling"},
     "yaml": {"bot.content.source"},
     "prompt_toolkit": {"bot.terminal"},

@@ -6,7 +6,7 @@ import pytest
 
 from bot import Matcher
 from bot.content.model import Vocabulary
-from bot.evidence.nearest import SHORTLIST, Example, Nearest
+from bot.evidence.nearest import CROWD, Example, Nearest
 from bot.features import Reader
 
 EXAMPLES = [
@@ -26,15 +26,22 @@ def read(pairs, vocabulary=None):
     ]
 
 
+def index(examples):
+    return Nearest(examples, [example.name for example in examples])
+
+
+CLASSES = ("brewing", "caffeine")
+
+
 @pytest.fixture
 def tea_index():
     reader, examples = read(EXAMPLES)
-    return reader, Nearest(examples)
+    return reader, index(examples)
 
 
 def test_an_example_is_as_near_as_can_be_and_named(tea_index):
     reader, nearest = tea_index
-    near = nearest.weigh(reader.read("Steeping time, in minutes!"))["brewing"]
+    near = nearest.weigh(reader.read("Steeping time, in minutes!"), CLASSES)["brewing"]
 
     assert near.score == 100
     assert nearest.example(near.example).written == "steeping time in minutes"
@@ -44,30 +51,38 @@ def test_an_example_is_as_near_as_can_be_and_named(tea_index):
 def test_a_class_that_shares_nothing_is_not_named(tea_index):
     reader, nearest = tea_index
 
-    assert nearest.weigh(reader.read("steeping minutes")).keys() == {"brewing"}
-    assert nearest.weigh(reader.read("xylophone")) == {}
+    assert nearest.weigh(reader.read("steeping minutes"), CLASSES).keys() == {"brewing"}
+    assert nearest.weigh(reader.read("xylophone"), CLASSES) == {}
 
 
 def test_words_that_a_class_never_heard_of_lower_its_score_and_its_cover(tea_index):
     reader, nearest = tea_index
-    plain = nearest.weigh(reader.read("caffeine tea"))["caffeine"]
-    strange = nearest.weigh(reader.read("caffeine tea motorcycle"))["caffeine"]
+    plain = nearest.weigh(reader.read("caffeine tea"), CLASSES)["caffeine"]
+    strange = nearest.weigh(reader.read("caffeine tea motorcycle"), CLASSES)["caffeine"]
 
     assert strange.score < plain.score
     assert strange.covered < plain.covered == 1
 
 
-def test_an_example_is_found_among_many_that_share_all_its_words():
-    many = [(f"green tea number{at}", f"class{at}") for at in range(3 * SHORTLIST)]
-    reader, examples = read([*many, ("green tea", "wanted")])
+def test_an_example_is_found_among_many_of_its_class_that_share_all_its_words():
+    many = [(f"green tea number{at}", "tea") for at in range(3 * CROWD)]
+    reader, examples = read([*many, ("green tea", "tea")])
+    near = index(examples).weigh(reader.read("tea green"), ["tea"])["tea"]
 
-    assert Nearest(examples).weigh(reader.read("tea green"))["wanted"].score == 100
+    assert (near.score, near.example) == (100, 3 * CROWD)
+
+
+def test_classes_with_an_example_that_reads_the_same_are_named():
+    reader, examples = read([("iced tea", "b"), ("tea iced", "a"), ("tea", "c")])
+
+    assert index(examples).same(reader.read("Iced tea")) == ("b", "a")
+    assert index(examples).same(reader.read("cold tea")) == ()
 
 
 def test_an_utterance_off_the_subject_is_farther_from_examples_that_name_it():
     pairs = [("does tea keep me awake", "caffeine"), ("keep me company", "other")]
     off, on = (
-        Nearest(examples).weigh(reader.read("keep me awake"))["caffeine"].score
+        index(examples).weigh(reader.read("keep me awake"), CLASSES)["caffeine"].score
         for reader, examples in (read(pairs, Vocabulary(subject=("tea",))), read(pairs))
     )
 
@@ -79,7 +94,7 @@ def test_what_was_packed_as_json_comes_as_near(tea_index):
     again = Nearest.unpack(json.loads(json.dumps(nearest.pack())))
 
     for text, _ in [*EXAMPLES, ("green caffeine pot", "")]:
-        assert again.weigh(reader.read(text)) == nearest.weigh(reader.read(text))
+        assert again.weigh(reader.read(text), CLASSES) == nearest.weigh(reader.read(text), CLASSES)
 
 
 def test_a_neighbour_is_named_only_when_it_comes_near():

@@ -1,126 +1,146 @@
 """A text in, what its words say for each class out: a sum of learned weights.
 
-Multinomial logistic regression over words, stems, pairs of stems and concepts, learned once when
-the examples are read. Only the strongest weights of each feature are kept, rounded, so that the
-sums are the same on every machine and need no numeric library.
+Multinomial logistic regression over grams, learned once when the examples are read. Weights
+are rounded, and weak ones dropped, so that the sums are the same on every machine
+and need no numeric library.
 """
 
 from array import array
 from base64 import b64decode, b64encode
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from math import log, sqrt
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from math import sqrt
 from typing import Any
 
+from bot.evidence.grams import BLOCKS, grams, letters
+from bot.evidence.lanes import Lanes
 from bot.features import Text
 
-BLOCKS = {"w": 1.0, "s": 1.0, "p": 0.7, "@": 1.0}
-"""Weight of words, stems, pairs of stems and concepts beside each other."""
-KEPT = 12
-"""Strongest weights of a feature that stay."""
-SMALLEST = 0.05
-STEP = 50
-"""Weights are whole numbers of 1/STEP."""
-MOST = 20_000_000
-"""Examples times classes that are learned from; beyond, the nearest examples speak alone."""
+STEP = 1000
+"""Weights and rarities are whole numbers of 1/STEP."""
+FINE = 1 << 24
+"""Lengths of blocks are whole numbers of 1/FINE."""
+MOST = 5_000_000
+"""Examples times classes that are solved for; beyond, the mean of a class's examples must do."""
+LARGE = 100_000
+"""Examples from which stems and concepts alone are looked at."""
+REMEMBERED = 1_000_000
+"""Weights of grams, and of words' letters, that are kept at hand."""
+
+Row = tuple[int, int]
+"""Square of the rarity, and the weights for all classes times the rarity, in lanes."""
 
 
 class Linear:
-    """Weights of features for classes."""
+    """Weights of grams for classes."""
 
     def __init__(
-        self, classes: Sequence[str], grams: Sequence[str], rarity: "array[float]"
+        self, classes: Sequence[str], known: Sequence[str], weights: Sequence["array[Any]"]
     ) -> None:
-        self.classes = list(classes)
-        self._numbers = {gram: number for number, gram in enumerate(grams)}
-        self._rarity = rarity
-        self._starts = array("l", [0] * (len(grams) + 1))
-        self._columns = array("H")
-        self._weights = array("h")
+        """Take the classes, the grams, and four arrays.
+
+        They are the rarity of each gram, where its weights start, the classes they are for, and
+        the weights.
+        """
+        self.classes = tuple(classes)
+        self._numbers = {gram: number for number, gram in enumerate(known)}
+        self._weights = weights
+        self._lanes = Lanes(len(self.classes))
+        remembered = REMEMBERED // max(1, len(self.classes))
+        self._row = lru_cache(maxsize=remembered)(self._unfold)
+        self._letters = lru_cache(maxsize=remembered)(self._add_letters)
 
     @classmethod
     def learn(cls, texts: Sequence[Text], labels: Sequence[str]) -> "Linear":
         """Learn from examples and the class of each."""
         classes = list(dict.fromkeys(labels))
-        rows = [list(_grams(text)) for text in texts]
-        seen = Counter(gram for row in rows for gram in row)
-        # A pair that stands in one example alone tells nothing its words do not tell.
-        counts = {gram: count for gram, count in seen.items() if count > 1 or gram[0] != "p"}
-        rarity = array("d", [log(1 + len(rows) / count) for count in counts.values()])
-        linear = cls(classes, list(counts), rarity)
-        if len(classes) > 1 and len(texts) * len(classes) <= MOST:
-            from bot.evidence.softmax import fit  # noqa: PLC0415  numpy is for learning alone
+        known = _known(texts) if len(classes) > 1 else []
+        if not known:
+            return cls(classes, (), _arrays())
+        # Numeric libraries are for learning alone: they cost more to import than a turn.
+        from bot.evidence.learning import learn  # noqa: PLC0415
 
-            sparse = [dict(linear._values(text)) for text in texts]
-            places = {name: place for place, name in enumerate(classes)}
-            targets = [places[label] for label in labels]
-            linear._keep(fit(sparse, targets, len(counts), len(classes)))
-        return linear
+        numbers = {gram: number for number, gram in enumerate(known)}
+        rows = (
+            [numbers[it] for it in _pieces(text, len(texts)) if it in numbers] for text in texts
+        )
+        places = {name: place for place, name in enumerate(classes)}
+        found = learn(
+            rows,
+            [BLOCKS[gram[0]] for gram in known],
+            [tuple(BLOCKS).index(gram[0]) for gram in known],
+            [places[label] for label in labels],
+            solved=len(texts) * len(classes) <= MOST,
+        )
+        return cls(classes, known, _arrays(*found))
 
     def weigh(self, text: Text) -> dict[str, float]:
-        """What the text says for each class; 0 for all when nothing is known."""
-        sums = [0.0] * len(self.classes)
-        for number, value in self._values(text):
-            for at in range(self._starts[number], self._starts[number + 1]):
-                sums[self._columns[at]] += value * self._weights[at]
-        return {name: total / STEP for name, total in zip(self.classes, sums, strict=True)}
+        """Points for each class that the text says anything of."""
+        blocks: dict[str, list[Row]] = {"c": [self._letters(word) for word in text.words]}
+        for gram in grams(text):
+            number = self._numbers.get(gram)
+            if number is not None:
+                blocks.setdefault(gram[0], []).append(self._row(number))
+        total = 0
+        for block, rows in blocks.items():
+            length = sqrt(sum(squared for squared, _ in rows))
+            if length:
+                total += round(BLOCKS[block] * FINE / length) * sum(row for _, row in rows)
+        sums = zip(self.classes, self._lanes.unpack(total), strict=True)
+        return {name: value / (FINE * STEP) for name, value in sums if value}
 
     def pack(self) -> dict[str, Any]:
         """Plain values from which `unpack` makes the same."""
-        arrays = (self._rarity, self._starts, self._columns, self._weights)
         return {
             "classes": self.classes,
             "grams": list(self._numbers),
-            "arrays": [b64encode(values.tobytes()).decode() for values in arrays],
-            "sizes": [values.itemsize for values in arrays],
+            "arrays": [b64encode(values.tobytes()).decode() for values in self._weights],
+            "sizes": [values.itemsize for values in self._weights],
         }
 
     @classmethod
     def unpack(cls, packed: dict[str, Any]) -> "Linear":
         """What was packed; raises ValueError when it was packed on another kind of machine."""
-        linear = cls(packed["classes"], packed["grams"], array("d"))
-        linear._starts = array("l")
-        arrays: list[array[Any]] = [
-            linear._rarity,
-            linear._starts,
-            linear._columns,
-            linear._weights,
-        ]
-        if packed["sizes"] != [values.itemsize for values in arrays]:
+        weights = _arrays()
+        if packed["sizes"] != [values.itemsize for values in weights]:
             raise ValueError("numbers of another size")
-        for values, text in zip(arrays, packed["arrays"], strict=True):
+        for values, text in zip(weights, packed["arrays"], strict=True):
             values.frombytes(b64decode(text))
-        return linear
+        return cls(packed["classes"], packed["grams"], weights)
 
-    def _keep(self, weights: Any) -> None:
-        """Take over the strongest weights of a matrix: features by classes."""
-        starts = [0]
-        for row in weights:
-            strongest = sorted(range(len(row)), key=lambda column: (-abs(row[column]), column))
-            for column in sorted(strongest[:KEPT]):
-                if abs(row[column]) >= SMALLEST:
-                    self._columns.append(column)
-                    self._weights.append(round(row[column] * STEP))
-            starts.append(len(self._columns))
-        self._starts = array("l", starts)
+    def _unfold(self, number: int) -> Row:
+        """Of a gram."""
+        rarity, starts, columns, weights = self._weights
+        begin, end, rare = starts[number], starts[number + 1], rarity[number]
+        return rare * rare, rare * self._lanes.pack(columns[begin:end], weights[begin:end])
 
-    def _values(self, text: Text) -> Iterator[tuple[int, float]]:
-        """(feature, value) of the known features; each block has the same length."""
-        blocks: dict[str, list[int]] = {}
-        for gram in _grams(text):
-            number = self._numbers.get(gram)
-            if number is not None:
-                blocks.setdefault(gram[0], []).append(number)
-        for block, numbers in blocks.items():
-            length = sqrt(sum(self._rarity[number] ** 2 for number in numbers))
-            for number in numbers:
-                yield number, BLOCKS[block] * self._rarity[number] / length
+    def _add_letters(self, word: str) -> Row:
+        """Of all pieces of a word together."""
+        pieces = (self._numbers[piece] for piece in letters(word) if piece in self._numbers)
+        rows = [self._row(number) for number in pieces]
+        return sum(squared for squared, _ in rows), sum(row for _, row in rows)
 
 
-def _grams(text: Text) -> Iterator[str]:
-    """Each feature once, its block as first letter."""
-    pairs = zip(("^", *text.stems), (*text.stems, "$"), strict=True)
-    yield from dict.fromkeys(f"w{word}" for word in text.words)
-    yield from dict.fromkeys(f"s{stem}" for stem in text.stems)
-    yield from dict.fromkeys(f"p{first} {second}" for first, second in pairs)
-    yield from (feature for feature in text.features if feature[0] == "@")
+def _known(texts: Sequence[Text]) -> list[str]:
+    """The grams to learn about.
+
+    A piece of a word that stands in one example alone tells nothing the word does not.
+    """
+    seen = Counter(gram for text in texts for gram in set(_pieces(text, len(texts))))
+    return sorted(gram for gram, count in seen.items() if count > 1 or gram[0] != "c")
+
+
+def _pieces(text: Text, examples: int) -> Iterator[str]:
+    """Every gram of an example, letters as often as they occur."""
+    if examples >= LARGE:
+        yield from (gram for gram in grams(text) if gram[0] in "s@")
+        return
+    yield from grams(text)
+    for word in text.words:
+        yield from letters(word)
+
+
+def _arrays(*values: Iterable[float]) -> tuple["array[Any]", ...]:
+    """Rarity, starts, columns and weights; without values all are empty."""
+    return tuple(array(kind, it) for kind, it in zip("iiih", values or ((),) * 4, strict=True))

@@ -1,9 +1,9 @@
-"""A text in, its nearness to the examples of each class out, from 0 to 100."""
+"""A text and some classes in, how near their examples come out, from 0 to 100."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nlargest
+from functools import lru_cache
 from math import log, sqrt
 from typing import Any, NamedTuple
 
@@ -11,29 +11,20 @@ from rapidfuzz import fuzz
 
 from bot.features import Text
 
-SEEDS = 8
-"""Rarest features of a text that lead to examples."""
-LONGEST_POSTING = 5_000
-"""Examples of one feature that are looked at: a word that all of them share leads nowhere."""
-CROWD = 500
-"""Examples found by rare features after which common ones need not be looked at."""
-SHORTLIST = 100
-"""Examples that are compared feature by feature."""
-FINALISTS = 40
-"""Examples that are compared letter by letter after that."""
+CROWD = 30
+"""Examples of a class found by rare features after which common ones need not be looked at."""
+FINALISTS = 3
+"""Examples of a class that are compared letter by letter."""
 LETTERS = 0.4
 """Share of that comparison in an example's score."""
 CONCEPT_WEIGHT = 0.9
 """Of a concept, beside the words that brought it."""
 OFF_SUBJECT = 0.7
 """What is left of a score when the example names the subject and the utterance does not."""
-COMPANY = 0.4
-"""Share of the next best examples in a class's score."""
-NEXT_BEST = 3
-FLOOR = 0.5
-"""Least the next best count, as a share of the best: a lone example is no bad sign."""
 COVER = 0.5
 """Power of the share of the text that the class knows: unknown words lower the score."""
+INDEXED = 256
+"""Classes whose index is kept at hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +43,7 @@ class Example(NamedTuple):
     """An authored example as it is compared, and as it was written."""
 
     name: str
-    """Its class."""
+    """The intent or the neighbour it was written for."""
     written: str
     sorted: str
     """Canonical words in the order of the alphabet."""
@@ -60,120 +51,141 @@ class Example(NamedTuple):
     features: tuple[str, ...]
 
 
-class Nearest:
-    """An inverted index over examples; a look costs as much as the rare words it meets."""
+class _Index(NamedTuple):
+    """The examples of a class, to be found by what they hold."""
 
-    def __init__(self, examples: Sequence[Example]) -> None:
-        """Take all examples, in the order in which ties are to fall."""
+    postings: dict[str, list[int]]
+    same: dict[str, int]
+    roots: dict[int, float]
+    """Square root of the weight of all features of each."""
+
+
+class Nearest:
+    """Examples by class; a look costs as much as the classes looked at, however many there are."""
+
+    def __init__(self, examples: Sequence[Example], labels: Sequence[str]) -> None:
+        """Take all examples, in the order in which ties are to fall, and the class of each."""
         self._examples = examples
         self._weights = _rarity([example.features for example in examples])
         self._unknown = log(1 + len(examples))
-        self._sizes = [self.size(example.features) for example in examples]
-        self._postings: dict[str, list[int]] = defaultdict(list)
-        self._known_to: dict[str, set[str]] = defaultdict(set)
-        self._same: dict[str, list[int]] = defaultdict(list)
-        for at, example in enumerate(examples):
-            self._same[example.sorted].append(at)
-            self._known_to[example.name].update(example.features)
-            for feature in example.features:
-                self._postings[feature].append(at)
+        self._members: dict[str, list[int]] = defaultdict(list)
+        self._same: dict[str, tuple[str, ...]] = {}
+        alone = {label: (label,) for label in labels}
+        for at, (example, label) in enumerate(zip(examples, labels, strict=True)):
+            self._members[label].append(at)
+            others = self._same.get(example.sorted, ())
+            self._same[example.sorted] = (*others, label) if others else alone[label]
+        self._index = lru_cache(maxsize=INDEXED)(self._indexed)
 
-    def weigh(self, text: Text) -> dict[str, Near]:
-        """Nearness of every class that shares anything."""
-        found: dict[str, list[tuple[float, int]]] = defaultdict(list)
-        for score, at in self._finalists(text):
-            found[self._examples[at].name].append((-score, at))
-        return {name: self._near(name, sorted(near), text) for name, near in found.items()}
+    def same(self, text: Text) -> Sequence[str]:
+        """The classes with an example that reads the same."""
+        return self._same.get(text.sorted, ())
 
-    def size(self, features: Iterable[str]) -> float:
-        """Sum of the weights of features; one that no example has weighs most."""
-        return sum(self._weights.get(feature, self._unknown) for feature in features) or 1.0
+    def weigh(self, text: Text, classes: Iterable[str]) -> dict[str, Near]:
+        """Nearness of those of the classes that share anything."""
+        weights = {it: self._weights.get(it, self._unknown) for it in text.features}
+        near = ((name, self._near(self._index(name), text, weights)) for name in classes)
+        return {name: it for name, it in near if it}
+
+    def share(self, text: Text, known: Collection[str]) -> float:
+        """Share of a text, by weight, that is among known features, from 0 to 1."""
+        weights = {it: self._weights.get(it, self._unknown) for it in text.features}
+        return _covered(weights, known)
+
+    def classes(self) -> Iterable[str]:
+        """All classes, in the order of their first examples."""
+        return self._members.keys()
+
+    def features(self, classes: Iterable[str]) -> set[str]:
+        """The features that examples of any of the classes have."""
+        members = (at for name in classes for at in self._members[name])
+        return {feature for at in members for feature in self._examples[at].features}
+
+    def mean_size(self, classes: Sequence[str]) -> float:
+        """Examples that the classes have on average."""
+        return sum(len(self._members[name]) for name in classes) / max(1, len(classes))
+
+    def example(self, at: int) -> Example:
+        """The example at a position."""
+        return self._examples[at]
 
     def pack(self) -> dict[str, Any]:
         """Plain values from which `unpack` makes the same; a feature is written once."""
-        numbers = {feature: number for number, feature in enumerate(self._postings)}
+        numbers = {feature: number for number, feature in enumerate(self._weights)}
         rows = [[*it[:4], [numbers[feature] for feature in it.features]] for it in self._examples]
-        return {"features": list(numbers), "examples": rows}
+        return {"features": list(numbers), "examples": rows, "labels": self._members}
 
     @classmethod
     def unpack(cls, packed: dict[str, Any]) -> "Nearest":
         """What was packed."""
         features = packed["features"]
         names = {row[0]: row[0] for row in packed["examples"]}
-        return cls(
-            [
-                Example(names[name], written, text, on_subject, tuple(features[it] for it in row))
-                for name, written, text, on_subject, row in packed["examples"]
-            ]
-        )
-
-    def example(self, at: int) -> Example:
-        """The example at a position."""
-        return self._examples[at]
-
-    def counts(self) -> Counter[str]:
-        """How many examples each class has."""
-        return Counter(example.name for example in self._examples)
-
-    def names(self) -> list[str]:
-        """The classes, in the order of their first examples."""
-        return list(self._known_to)
-
-    def known_to(self, name: str) -> set[str]:
-        """The features that examples of a class have."""
-        return self._known_to.get(name, set())
-
-    def _finalists(self, text: Text) -> list[tuple[float, int]]:
-        """(score, example) of the nearest examples."""
-        weights = {it: self._weights.get(it, self._unknown) for it in text.features}
-        size = sum(weights.values()) or 1.0
-        overlaps = []
-        for at in self._shortlist(text):
-            shared = sum(weights.get(it, 0.0) for it in self._examples[at].features)
-            overlaps.append((shared / sqrt(size * self._sizes[at]), -at))
-        return [
-            (self._compare(overlap, text, self._examples[-at]), -at)
-            for overlap, at in nlargest(FINALISTS, overlaps)
+        labels = {at: label for label, members in packed["labels"].items() for at in members}
+        examples = [
+            Example(names[name], written, text, on_subject, tuple(features[it] for it in row))
+            for name, written, text, on_subject, row in packed["examples"]
         ]
+        return cls(examples, [labels[at] for at in range(len(examples))])
 
-    def _shortlist(self, text: Text) -> list[int]:
-        """Examples that read the same, and such as share the rarest features with a text."""
-        known = [it for it in text.features if it in self._postings]
-        rarest = sorted(known, key=lambda it: (len(self._postings[it]), it))[:SEEDS]
-        shared: dict[int, float] = defaultdict(float)
-        for feature in rarest:
-            if len(shared) > CROWD:
-                break
-            weight = self._weights[feature]
-            for at in self._postings[feature][:LONGEST_POSTING]:
-                shared[at] += weight
-        nearest = nlargest(SHORTLIST, ((value, -at) for at, value in shared.items()))
-        return list(dict.fromkeys([*self._same.get(text.sorted, ()), *(-at for _, at in nearest)]))
+    def _size(self, features: Iterable[str]) -> float:
+        """Sum of the weights of features; one that no example has weighs most."""
+        return sum(self._weights.get(it, self._unknown) for it in features) or 1.0
 
-    def _compare(self, overlap: float, text: Text, example: Example) -> float:
-        """Words shared, by weight, and letters shared, from 0 to 100."""
-        if text.sorted == example.sorted:
-            return 100.0
-        letters = fuzz.ratio(text.sorted, example.sorted) / 100
-        score = 100 * ((1 - LETTERS) * overlap + LETTERS * letters * sqrt(overlap))
-        return score * OFF_SUBJECT if example.on_subject and not text.on_subject else score
+    def _indexed(self, name: str) -> _Index:
+        members = self._members.get(name, ())
+        index = _Index({}, {}, {})
+        for at in members:
+            example = self._examples[at]
+            index.same.setdefault(example.sorted, at)
+            index.roots[at] = sqrt(self._size(example.features))
+            for feature in example.features:
+                index.postings.setdefault(feature, []).append(at)
+        return index
 
-    def _near(self, name: str, found: list[tuple[float, int]], text: Text) -> Near:
-        """Best example, slightly blended with the next, less what the class never heard of."""
-        score, at = -found[0][0], found[0][1]
-        known = [feature for feature in text.features if feature in self._known_to[name]]
-        covered = min(1.0, self.size(known) / self.size(text.features)) if known else 0.0
-        if score < 100:
-            company = -sum(value for value, _ in found[1 : 1 + NEXT_BEST]) / NEXT_BEST
-            score = (1 - COMPANY) * score + COMPANY * max(company, FLOOR * score)
-            score *= covered**COVER
-        return Near(score, at, covered)
+    def _near(self, index: _Index, text: Text, weights: Mapping[str, float]) -> Near | None:
+        """The best example, less what the class never heard of."""
+        covered = _covered(weights, index.postings)
+        if text.sorted in index.same:
+            return Near(100.0, index.same[text.sorted], covered)
+        score, at = max(self._compared(index, text, weights), default=(0.0, 0))
+        return Near(score * covered**COVER, -at, covered) if score else None
+
+    def _compared(
+        self, index: _Index, text: Text, weights: Mapping[str, float]
+    ) -> Iterator[tuple[float, int]]:
+        """(score, -example) of the examples that share most, from 0 to 100."""
+        root = sqrt(sum(weights.values()))
+        for _, at in sorted(_sharing(index, weights))[-FINALISTS:]:
+            example = self._examples[-at]
+            both = sum(weights.get(feature, 0.0) for feature in example.features)
+            overlap = both / (root * index.roots[-at])
+            letters = fuzz.ratio(text.sorted, example.sorted) / 100
+            score = 100 * ((1 - LETTERS) * overlap + LETTERS * letters * sqrt(overlap))
+            yield score * (OFF_SUBJECT if example.on_subject and not text.on_subject else 1), at
 
 
-def _rarity(rows: Sequence[Iterable[str]]) -> Mapping[str, float]:
+def _sharing(index: _Index, weights: Mapping[str, float]) -> Iterator[tuple[float, int]]:
+    """(how much is shared, -example) of the examples that rare features lead to."""
+    shared: dict[int, float] = {}
+    rarest = sorted((len(index.postings[it]), it) for it in weights if it in index.postings)
+    for count, feature in rarest:
+        if shared and len(shared) + count > CROWD:
+            break
+        for at in index.postings[feature]:
+            shared[at] = shared.get(at, 0.0) + weights[feature]
+    return ((value / index.roots[at], -at) for at, value in shared.items())
+
+
+def _covered(weights: Mapping[str, float], known: Collection[str]) -> float:
+    """Share of the weights that known features have, from 0 to 1."""
+    heard = sum(weight for feature, weight in weights.items() if feature in known)
+    return min(1.0, heard / sum(weights.values())) if heard else 0.0
+
+
+def _rarity(rows: Sequence[Iterable[str]]) -> dict[str, float]:
     """Weight of each feature: the fewer examples have it, the more it tells."""
     counts = Counter(feature for row in rows for feature in row)
     return {
-        feature: log(1 + len(rows) / count) * (CONCEPT_WEIGHT if feature[0] == "@" else 1)
-        for feature, count in counts.items()
+        feature: log(1 + len(rows) / times) * (CONCEPT_WEIGHT if feature[0] == "@" else 1)
+        for feature, times in counts.items()
     }
