@@ -21,7 +21,7 @@ MANY = 30
 """Examples an intent from which nearness to them, or the lack of words, begins to mean much."""
 SHRUNK = 5.0
 """Few examples make weak weights: they count by 1 + SHRUNK / examples an intent."""
-STRANGE = 4.0
+STRANGE = 3.0
 """Points that something unheard of has at least."""
 UNKNOWN = 12.0
 """Points for something unheard of when no word of the utterance is known."""
@@ -101,11 +101,7 @@ class Matcher:
     @classmethod
     def of(cls, library: Library, evidence: Sequence[Evidence] = ()) -> "Matcher":
         """The matcher of a library; what only an alert may answer is left to the screen."""
-        forms = {name: library.answers[it.answer].form for name, it in library.intents.items()}
-        matched = [it for it in library.intents.values() if forms[it.id] != "action"]
-        # A title is what completion types for people, so it counts as one more way to ask.
-        examples = {it.id: (*it.examples, it.title) for it in matched}
-        neighbours = {it.id: it.examples for it in library.neighbours.values()}
+        examples, neighbours = ways_to_ask(library)
         vocabulary = library.vocabulary
         return kept(
             "matcher",
@@ -225,6 +221,18 @@ class Matcher:
             evidence,
         )
         return matcher
+
+
+Examples = dict[str, tuple[str, ...]]
+
+
+def ways_to_ask(library: Library) -> tuple[Examples, Examples]:
+    """The examples of the intents that are matched, and of the neighbours."""
+    forms = {name: library.answers[it.answer].form for name, it in library.intents.items()}
+    matched = [it for it in library.intents.values() if forms[it.id] != "action"]
+    # A title is what completion types for people, so it counts as one more way to ask.
+    examples = {it.id: (*it.examples, it.title) for it in matched}
+    return examples, {it.id: it.examples for it in library.neighbours.values()}
 
 
 def _add(sums: dict[str, float], points: Mapping[str, float]) -> None:

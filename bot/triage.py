@@ -34,12 +34,11 @@ def _own(alert: Alert, ranking: Ranking) -> Match:
 def _framed(ranking: Ranking, library: Library) -> Decision:
     """Decide between topics; an intent that lays over others frames the topic it comes with."""
     limits = library.thresholds
-    frames = tuple(it for it in ranking.matches if library.intents[it.intent].lays_over)
-    topics = [it for it in ranking.matches if it not in frames]
+    topics, frames = parted(ranking, library)
+    decision = decide(topics, limits, ranking.neighbour)
     if not frames:
-        return decide(topics, limits, ranking.neighbour)
+        return decision
     frame = frames[0]
-    decision = decide(_among_themselves(topics, frame), limits, ranking.neighbour)
     if decision.neighbour or frame.score < limits.offer:
         return decision
     if decision.kind == "answer":
@@ -48,6 +47,13 @@ def _framed(ranking: Ranking, library: Library) -> Decision:
     if frame.score >= limits.answer:
         return Decision("answer", (frame,), (*decision.candidates, *decision.near))
     return decision
+
+
+def parted(ranking: Ranking, library: Library) -> tuple[list[Match], list[Match]]:
+    """Topics as they rank among themselves, and the intents that lay over them."""
+    frames = [it for it in ranking.matches if library.intents[it.intent].lays_over]
+    topics = [it for it in ranking.matches if it not in frames]
+    return (_among_themselves(topics, frames[0]) if frames else topics), frames
 
 
 def _among_themselves(topics: Sequence[Match], frame: Match) -> list[Match]:

@@ -148,6 +148,10 @@ THRESHOLDS = Shape(
         "margin": Field("number", required=True),
         "fitted": Field("date"),
         "on": Field("text"),
+        "objective": Field("text"),
+        "expects": Field("map"),
+        "right_at": Field("map"),
+        "curve": Field("map"),
     },
     listed=False,
 )

@@ -98,6 +98,12 @@ def _test(options: argparse.Namespace) -> int:
     return show_cases(_library(options), options.cases, options.content)
 
 
+def _fit(options: argparse.Namespace) -> int:
+    from bot.terminal.fit import show_fit  # noqa: PLC0415
+
+    return show_fit(_library(options), options)
+
+
 _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "chat": _chat,
     "ask": _ask,
@@ -105,4 +111,5 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "topics": _topics,
     "lint": _lint,
     "test": _test,
+    "fit": _fit,
 }

@@ -50,7 +50,22 @@ def _parser() -> argparse.ArgumentParser:
     lint.add_argument("folder", nargs="?", type=Path, help="an author's folder")
     test = commands.add_parser("test", parents=[shared], help="run the content's cases")
     test.add_argument("cases", nargs="*", type=Path, help="case files; default: the content's own")
+    _fit(commands.add_parser("fit", parents=[shared], help="choose the thresholds anew"))
     return parser
+
+
+def _fit(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "cases", nargs="*", type=Path, help="case files; default: the content's own"
+    )
+    parser.add_argument("--dry-run", action="store_true", help="print, but do not write")
+    limits = (
+        ("--wrong", 10.0, "answered with another intent"),
+        ("--answered", 5.0, "answered though out of scope"),
+        ("--asked", 15.0, "asked back about though out of scope"),
+    )
+    for name, most, what in limits:
+        parser.add_argument(name, type=float, default=most, metavar="%", help=f"at most: {what}")
 
 
 def _shared(parser: argparse.ArgumentParser, default: str | None) -> None:

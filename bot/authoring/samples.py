@@ -1,0 +1,86 @@
+"""Cases and left-out examples in, how an unseen utterance ranked out."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.content.model import Dialogue, Library
+from bot.decide import Match
+from bot.matcher import Matcher, ways_to_ask
+from bot.triage import parted
+
+FOLDS = 5
+"""Matchers that are built, each without one part of the examples."""
+
+Group = Literal["cases", "left-out examples"]
+Texts = Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """An utterance that the matcher had not seen."""
+
+    group: Group
+    wanted: frozenset[str]
+    """The intents that would be right; none when it is out of scope."""
+    ranking: tuple[Match, ...]
+    """Topics, best first."""
+    refused: Match | None
+
+    @property
+    def best(self) -> float:
+        """The score of the first; 0 when nothing ranks."""
+        return self.ranking[0].score if self.ranking else 0.0
+
+    @property
+    def right(self) -> bool:
+        """Whether the first is wanted."""
+        return bool(self.ranking) and self.ranking[0].intent in self.wanted
+
+
+def from_cases(library: Library, dialogues: Iterable[Dialogue]) -> Iterator[Sample]:
+    """Of cases that say one thing, raise no alert and name intents or want a fallback."""
+    matcher = Matcher.of(library)
+    for case in (it.turns[0] for it in dialogues if len(it.turns) == 1):
+        topics = _topics(case.intents or (), library)
+        if not case.alerts and (topics or case.kind == "fallback"):
+            yield _sample("cases", frozenset(topics), case.say, matcher, library)
+
+
+def left_out(library: Library, folds: int = FOLDS) -> Iterator[Sample]:
+    """Every example, ranked by a matcher that was built without it and every `folds`th other."""
+    examples, neighbours = ways_to_ask(library)
+    for fold in range(folds):
+        matcher = Matcher(
+            _without(examples, fold, folds), library.vocabulary, _without(neighbours, fold, folds)
+        )
+        for intent in _topics(examples, library):
+            for text in library.intents[intent].examples[fold::folds]:
+                yield _sample("left-out examples", frozenset({intent}), text, matcher, library)
+        for texts in neighbours.values():
+            for text in texts[fold::folds]:
+                yield _sample("left-out examples", frozenset(), text, matcher, library)
+
+
+def _topics(intents: Iterable[str], library: Library) -> list[str]:
+    """Intents that are matched by themselves."""
+    forms = {it.id: library.answers[it.answer].form for it in library.intents.values()}
+    known = (name for name in intents if name in forms and forms[name] != "action")
+    return [name for name in known if not library.intents[name].lays_over]
+
+
+def _without(examples: Texts, fold: int, folds: int) -> dict[str, list[str]]:
+    """What stays of each intent; one that would have nothing left keeps what it has."""
+    kept = {
+        name: [text for at, text in enumerate(texts) if at % folds != fold]
+        for name, texts in examples.items()
+    }
+    return {name: texts or list(examples[name]) for name, texts in kept.items()}
+
+
+def _sample(
+    group: Group, wanted: frozenset[str], utterance: str, matcher: Matcher, library: Library
+) -> Sample:
+    ranking = matcher.weigh(utterance)
+    topics, _ = parted(ranking, library)
+    return Sample(group, wanted, tuple(topics), ranking.neighbour)
