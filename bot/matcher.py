@@ -25,7 +25,7 @@ STRANGE = 3.0
 """Points that something unheard of has at least."""
 UNKNOWN = 12.0
 """Points for something unheard of when no word of the utterance is known."""
-GROWN = 400
+GROWN = 60
 """Examples from which an unknown word begins to mean much: a few lines know few words."""
 COVERED = 3.0
 """Points for an intent when its examples have every word of the utterance."""

@@ -10,6 +10,8 @@ BLOCKS = {"s": 1.0, "p": 0.8, "k": 0.5, "@": 1.0, "c": 1.2}
 
 The first character of a gram names its block.
 """
+STEP = 1000
+"""Rarities and weights of grams are whole numbers of 1/STEP."""
 SHORTEST, LONGEST = 2, 4
 """Letters of a piece of a word."""
 REMEMBERED = 10_000

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from scipy.sparse import csr_array, issparse
 
-from bot.evidence.linear import STEP
+from bot.evidence.grams import STEP
 from bot.evidence.softmax import solve
 
 SMALLEST = 0.05

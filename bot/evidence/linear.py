@@ -13,12 +13,10 @@ from functools import lru_cache
 from math import sqrt
 from typing import Any
 
-from bot.evidence.grams import BLOCKS, grams, letters
+from bot.evidence.grams import BLOCKS, STEP, grams, letters
 from bot.evidence.lanes import Lanes
 from bot.features import Text
 
-STEP = 1000
-"""Weights and rarities are whole numbers of 1/STEP."""
 FINE = 1 << 24
 """Lengths of blocks are whole numbers of 1/FINE."""
 MOST = 5_000_000
