@@ -35,7 +35,8 @@ def kept(
     path = _path(name, key)
     with suppress(*UNFIT), _no_collecting():
         return unpack(json.loads(path.read_bytes()))
-    value = build()
+    with _no_collecting():
+        value = build()
     with suppress(OSError):
         _write(path, json.dumps(pack(value), separators=(",", ":")))
     return value

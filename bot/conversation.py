@@ -28,6 +28,7 @@ class Bot:
         self.library = library or load_library()
         self.screen = Screen.of(self.library)
         self.matcher = Matcher.of(self.library)
+        self._openers = frozenset(self.library.vocabulary.openers)
         self._followups = PhraseBook(("", it) for it in self.library.vocabulary.followups)
 
     def reply(self, utterance: str) -> Reply:
@@ -56,7 +57,7 @@ class Bot:
         """The answers to several questions in one message; None when it asks but one thing."""
         if alerts and alerts[0].grave:
             return None
-        parts = questions(utterance, self.library.vocabulary.openers)
+        parts = questions(utterance, self._openers)
         decisions = [self._decide(part, ()) for part in parts]
         found = {
             match.intent: match

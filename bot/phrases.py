@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from operator import itemgetter
 from typing import Any, NamedTuple
 
 from bot.content.phrase import GAP, MOST_ROWS, NUMBER, PhraseError, Row, Slot, unfold
@@ -92,9 +91,8 @@ class PhraseBook:
 
     def find(self, words: Words) -> Iterator[Hit]:
         """Every place where a phrase occurs, in reading order."""
-        for start, (word, following) in enumerate(
-            zip(words.words, (*words.words[1:], ""), strict=False)
-        ):
+        for start, word in enumerate(words.words):
+            following = words.words[start + 1 : start + 2 + MOST_SKIPPED]
             for _, places, label in self._openings(word).before(following):
                 end = _match(places, 1, words, start, start + 1)
                 if end:
@@ -120,30 +118,36 @@ class PhraseBook:
 
 
 class _Openings:
-    """Phrases that one word opens, those apart whose second word is given.
+    """Phrases that one word opens, found by the word that must come next or soon.
 
     Common words open hundreds; of these only the ones that go on as the utterance does are tried.
     """
 
     def __init__(self) -> None:
-        self._by_second: dict[str, list[_Opening]] = {}
+        self._next: dict[str, list[_Opening]] = {}
+        self._soon: dict[str, list[_Opening]] = {}
+        """After a gap."""
         self._others: list[_Opening] = []
 
     def add(self, opening: _Opening) -> None:
         places = opening[1]
-        second = places[1] if len(places) > 1 else None
-        if second is None or second.stems or second.number:
+        gap = len(places) > 2 and places[1] is None
+        place = places[2] if gap else places[1] if len(places) > 1 else None
+        if place is None or place.stems or place.number:
             self._others.append(opening)
             return
-        for word in second.words:
-            self._by_second.setdefault(word, []).append(opening)
+        group = self._soon if gap else self._next
+        for word in place.words:
+            group.setdefault(word, []).append(opening)
 
-    def before(self, word: str) -> Sequence[_Opening]:
-        """The openings that may go on with a word, in the order of the book."""
-        followed = self._by_second.get(word)
-        if not followed:
+    def before(self, words: Sequence[str]) -> Sequence[_Opening]:
+        """The openings that may go on with these words, in the order of the book."""
+        found = [*self._next.get(words[0], ())] if words and self._next else []
+        if self._soon:
+            found += [opening for word in words for opening in self._soon.get(word, ())]
+        if not found:
             return self._others
-        return sorted([*followed, *self._others], key=itemgetter(0)) if self._others else followed
+        return [*dict(sorted((it[0], it) for it in (*found, *self._others))).values()]
 
 
 def _place(words: list[str]) -> _Place | None:

@@ -20,7 +20,7 @@ def questions(utterance: str, openers: Collection[str]) -> tuple[str, ...]:
     What stands before the first of them is its preamble and left out; what follows one without
     opening anew belongs to it. Fewer than two questions are no row: then there is none.
     """
-    if len(utterance) > LONGEST:
+    if len(utterance) > LONGEST or sum(it in openers for it in cut(utterance).words) < 2:
         return ()
     found = [part for sentence in _STRONG.split(utterance) for part in _parts(sentence, openers)]
     return tuple(found) if 1 < len(found) <= MOST_PARTS else ()
@@ -45,4 +45,4 @@ def _trimmed(part: str) -> str:
 
 def _opens(part: str, openers: Collection[str]) -> bool:
     """Whether a part begins as a question does."""
-    return bool(set(cut(part[:40]).words[:1]) & set(openers))
+    return any(word in openers for word in cut(part[:40]).words[:1])

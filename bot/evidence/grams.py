@@ -12,7 +12,7 @@ The first character of a gram names its block.
 """
 STEP = 1000
 """Rarities and weights of grams are whole numbers of 1/STEP."""
-SHORTEST, LONGEST = 2, 4
+SHORTEST, LONGEST = 2, 3
 """Letters of a piece of a word."""
 REMEMBERED = 10_000
 """Words whose pieces are kept at hand."""
@@ -32,7 +32,7 @@ def grams(text: Text) -> Iterator[str]:
 
 @lru_cache(maxsize=REMEMBERED)
 def letters(word: str) -> tuple[str, ...]:
-    """Every run of 2 to 4 characters of a word, a blank standing for its begin and its end."""
+    """Every run of 2 or 3 characters of a word, a blank standing for its begin and its end."""
     within = f" {word} "
     return tuple(
         f"c{within[at : at + size]}"

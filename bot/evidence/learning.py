@@ -3,13 +3,14 @@
 numpy and scipy live here: they are loaded when something is learned, never to answer.
 """
 
-from collections.abc import Iterable, Sequence
+from array import array
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 from scipy.sparse import csr_array, issparse
 
-from bot.evidence.grams import STEP
+from bot.evidence.grams import BLOCKS, STEP
 from bot.evidence.softmax import solve
 
 SMALLEST = 0.05
@@ -23,8 +24,10 @@ AT_ONCE = 4_000_000
 class Weights(NamedTuple):
     """All grams together."""
 
+    kept: Any
+    """The numbers of the grams that tell something; the rest is parallel to them."""
     rarity: Any
-    """Of each gram: the fewer rows have it, the more it tells."""
+    """Of each gram, in whole steps: the fewer rows have it, the more it tells."""
     starts: Any
     """Of each gram the place where its weights start; one more than grams."""
     columns: Any
@@ -33,50 +36,50 @@ class Weights(NamedTuple):
 
 
 def learn(
-    rows: Iterable[Sequence[int]],
-    loudness: Sequence[float],
-    blocks: Sequence[int],
-    targets: Sequence[int],
-    *,
-    solved: bool,
+    rows: Sequence["array[int]"], blocks: str, targets: Sequence[int], *, alone: str, solved: bool
 ) -> Weights:
-    """Learn from rows of gram numbers; `loudness` and `blocks` are parallel to the grams."""
+    """Learn from rows of gram numbers; `blocks` has the block of each gram.
+
+    A gram that one row alone has tells something only in one of the blocks of `alone`.
+    """
     counted = _count(rows, len(blocks))
-    rarity = np.log((1 + len(targets)) / (1 + np.diff(counted.tocsc().indptr))) + 1
-    rarity = np.rint(rarity * STEP) / STEP  # a logarithm's last digit differs between machines
-    values = _scale(counted, rarity, np.array(loudness), np.array(blocks))
+    seen = np.diff(counted.tocsc().indptr)
+    kept = np.array([many > 1 or block in alone for many, block in zip(seen, blocks, strict=True)])
+    kept = np.flatnonzero(kept)
+    # A logarithm's last digit differs between machines.
+    rarity = np.rint((np.log((1 + len(targets)) / (1 + seen[kept])) + 1) * STEP).astype(int)
+    values = _scale(counted[:, kept], rarity / STEP, [blocks[gram] for gram in kept])
     owners = _one_each(np.array(targets))
     shares = solve(values, owners) if solved else _means(values, owners)
-    return _weights(rarity, values.T.tocsr(), shares)
+    return Weights(kept, rarity, *_weights(values.T.tocsr(), shares))
+
+
+def _count(rows: Sequence["array[int]"], grams: int) -> Any:
+    """How often each row has each gram."""
+    starts = np.cumsum([0, *map(len, rows)])
+    columns = np.concatenate([np.array(row, np.int32) for row in rows])
+    counted = csr_array((np.ones(len(columns)), columns, starts), (len(rows), grams))
+    counted.sum_duplicates()
+    return counted
+
+
+def _scale(counted: Any, rarity: Any, blocks: Sequence[str]) -> Any:
+    """Rarity for each gram, and the same length for each block of a row."""
+    names = list(BLOCKS)
+    numbers = np.array([names.index(block) for block in blocks])
+    loudness = np.array([BLOCKS[block] for block in blocks])
+    grams = counted.indices
+    owners = np.repeat(np.arange(counted.shape[0]), np.diff(counted.indptr))
+    groups = owners * len(names) + numbers[grams]
+    squares = np.bincount(groups, counted.data * rarity[grams] ** 2)
+    values = counted.data * rarity[grams] * loudness[grams] / np.sqrt(squares[groups])
+    return csr_array((values, grams, counted.indptr), counted.shape)
 
 
 def _one_each(targets: Any) -> Any:
     """Rows by classes: 1 where a row belongs."""
     places = (np.arange(len(targets)), targets)
     return csr_array((np.ones(len(targets)), places), (len(targets), targets.max() + 1))
-
-
-def _count(rows: Iterable[Sequence[int]], grams: int) -> Any:
-    """How often each gram stands in each row."""
-    columns: list[Any] = []
-    starts = [0]
-    for row in rows:
-        columns.append(np.array(row, np.int32))
-        starts.append(starts[-1] + len(row))
-    flat = np.concatenate(columns)
-    counted = csr_array((np.ones(len(flat)), flat, starts), (len(starts) - 1, grams))
-    counted.sum_duplicates()
-    return counted
-
-
-def _scale(counted: Any, rarity: Any, loudness: Any, blocks: Any) -> Any:
-    """Rarity for each gram, and the same length for each block of a row."""
-    owners = np.repeat(np.arange(counted.shape[0]), np.diff(counted.indptr))
-    grams = counted.indices
-    groups = owners * (blocks.max() + 1) + blocks[grams]
-    squares = np.bincount(groups, counted.data * rarity[grams] ** 2)
-    values = counted.data * rarity[grams] * loudness[grams] / np.sqrt(squares[groups])
-    return csr_array((values, grams, counted.indptr), counted.shape)
 
 
 def _means(values: Any, owners: Any) -> Any:
@@ -86,19 +89,16 @@ def _means(values: Any, owners: Any) -> Any:
     return owners * (LOUDNESS / np.where(lengths, lengths, 1))
 
 
-def _weights(rarity: Any, grams: Any, shares: Any) -> Weights:
-    """The weights of each gram that matter, out of grams by rows times rows by classes."""
-    classes = shares.shape[1]
-    step = max(1, AT_ONCE // classes)
+def _weights(grams: Any, shares: Any) -> tuple[Any, Any, Any]:
+    """Starts, columns and weights, out of grams by rows times rows by classes."""
+    step = max(1, AT_ONCE // shares.shape[1])
     counts, columns, weights = [], [], []
     for begin in range(0, grams.shape[0], step):
         strip = grams[begin : begin + step] @ shares
         dense = strip.toarray() if issparse(strip) else strip
-        kept = np.abs(dense) >= SMALLEST
-        counts.append(kept.sum(axis=1))
-        columns.append(np.nonzero(kept)[1])
-        weights.append(np.rint(dense[kept] * STEP).astype(int))
-    starts = np.concatenate([[0], np.cumsum(np.concatenate(counts))])
-    return Weights(
-        np.rint(rarity * STEP).astype(int), starts, np.concatenate(columns), np.concatenate(weights)
-    )
+        strong = np.abs(dense) >= SMALLEST
+        counts.append(strong.sum(axis=1))
+        columns.append(np.nonzero(strong)[1])
+        weights.append(np.rint(dense[strong] * STEP).astype(int))
+    starts = np.cumsum(np.concatenate([[0], *counts]))
+    return starts, np.concatenate(columns), np.concatenate(weights)

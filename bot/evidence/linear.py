@@ -7,8 +7,7 @@ and need no numeric library.
 
 from array import array
 from base64 import b64decode, b64encode
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from math import sqrt
 from typing import Any
@@ -21,6 +20,8 @@ FINE = 1 << 24
 """Lengths of blocks are whole numbers of 1/FINE."""
 MOST = 5_000_000
 """Examples times classes that are solved for; beyond, the mean of a class's examples must do."""
+FEW = 2_500
+"""Examples up to which pairs of words are looked at that stand in one of them alone."""
 LARGE = 100_000
 """Examples from which stems and concepts alone are looked at."""
 REMEMBERED = 1_000_000
@@ -53,25 +54,23 @@ class Linear:
     def learn(cls, texts: Sequence[Text], labels: Sequence[str]) -> "Linear":
         """Learn from examples and the class of each."""
         classes = list(dict.fromkeys(labels))
-        known = _known(texts) if len(classes) > 1 else []
-        if not known:
+        places = {name: place for place, name in enumerate(classes)}
+        numbers = _Numbers(small=len(texts) < LARGE)
+        rows = [numbers.of(text) for text in texts]
+        if len(classes) < 2 or not numbers.known:
             return cls(classes, (), _arrays())
         # Numeric libraries are for learning alone: they cost more to import than a turn.
         from bot.evidence.learning import learn  # noqa: PLC0415
 
-        numbers = {gram: number for number, gram in enumerate(known)}
-        rows = (
-            [numbers[it] for it in _pieces(text, len(texts)) if it in numbers] for text in texts
-        )
-        places = {name: place for place, name in enumerate(classes)}
-        found = learn(
+        kept, *weights = learn(
             rows,
-            [BLOCKS[gram[0]] for gram in known],
-            [tuple(BLOCKS).index(gram[0]) for gram in known],
+            "".join(gram[0] for gram in numbers.known),
             [places[label] for label in labels],
+            alone="s@pk" if len(texts) <= FEW else "s@",
             solved=len(texts) * len(classes) <= MOST,
         )
-        return cls(classes, known, _arrays(*found))
+        known = list(numbers.known)
+        return cls(classes, [known[number] for number in kept], _arrays(*weights))
 
     def weigh(self, text: Text) -> dict[str, float]:
         """Points for each class that the text says anything of."""
@@ -120,23 +119,27 @@ class Linear:
         return sum(squared for squared, _ in rows), sum(row for _, row in rows)
 
 
-def _known(texts: Sequence[Text]) -> list[str]:
-    """The grams to learn about.
+class _Numbers:
+    """Gives every gram a number when it is first met."""
 
-    A piece of a word that stands in one example alone tells nothing the word does not.
-    """
-    seen = Counter(gram for text in texts for gram in set(_pieces(text, len(texts))))
-    return sorted(gram for gram, count in seen.items() if count > 1 or gram[0] != "c")
+    def __init__(self, *, small: bool) -> None:
+        self.known: dict[str, int] = {}
+        self._small = small
+        self._words: dict[str, list[int]] = {}
 
+    def of(self, text: Text) -> "array[int]":
+        """The numbers of a text's grams; letters as often as they occur."""
+        if not self._small:
+            return array("i", self._number(gram for gram in grams(text) if gram[0] in "s@"))
+        row = array("i", self._number(grams(text)))
+        for word in text.words:
+            if word not in self._words:
+                self._words[word] = self._number(letters(word))
+            row.extend(self._words[word])
+        return row
 
-def _pieces(text: Text, examples: int) -> Iterator[str]:
-    """Every gram of an example, letters as often as they occur."""
-    if examples >= LARGE:
-        yield from (gram for gram in grams(text) if gram[0] in "s@")
-        return
-    yield from grams(text)
-    for word in text.words:
-        yield from letters(word)
+    def _number(self, found: Iterable[str]) -> list[int]:
+        return [self.known.setdefault(gram, len(self.known)) for gram in found]
 
 
 def _arrays(*values: Iterable[float]) -> tuple["array[Any]", ...]:

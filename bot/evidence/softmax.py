@@ -11,7 +11,7 @@ import numpy as np
 
 PENALTY = 0.3
 ROUNDS = 60
-ENOUGH = 1e-4
+ENOUGH = 1e-6
 """Relative gain of a round below which it stops."""
 MEMORY = 5
 """Earlier steps that shape the next one."""
