@@ -165,6 +165,48 @@ def test_a_neighbour_that_fits_is_refused_and_never_ranked():
     assert matcher.decide(EXAMPLES["brewing"][0]).kind == "answer"
 
 
+class Hints:
+    """Evidence of another kind, as a host might bring it."""
+
+    def __init__(self, **points):
+        self._points = points
+
+    def weigh(self, text):
+        return self._points if "leaves" in text.words else {}
+
+
+def test_further_evidence_adds_to_what_the_examples_say():
+    alone = Matcher(EXAMPLES)
+    hinted = Matcher(EXAMPLES, evidence=[Hints(caffeine=5.0), Hints(caffeine=5.0, price=-1.0)])
+
+    assert alone.rank("black leaves")[0].intent == "price"
+    assert hinted.rank("black leaves")[0].intent == "caffeine"
+    assert hinted.rank("black tea") == alone.rank("black tea")
+
+
+def test_a_hundred_thousand_examples_of_one_word_are_as_good_as_one():
+    matcher = Matcher({"tea": ["tea"] * 100_000, "price": ["cost"]})
+
+    assert [it.intent for it in matcher.rank("tea")] == ["tea"]
+    assert matcher.rank("tea")[0].score == 100
+
+
+@pytest.mark.parametrize("examples", [["茶はどのくらい蒸らしますか"], ["ชาต้องแช่นานแค่ไหน"]])
+def test_scripts_without_spaces_find_what_reads_the_same(examples):
+    matcher = Matcher({"brewing": examples, **EXAMPLES | {"brewing": examples}})
+
+    assert matcher.rank(examples[0])[0].intent == "brewing"
+    assert matcher.decide(examples[0][:3]).kind in {"answer", "clarification", "fallback"}
+
+
+def test_of_a_very_long_utterance_the_beginning_and_the_end_are_read():
+    middle = "word " * 50_000
+
+    best = Matcher(EXAMPLES).rank(f"caffeine caffeine {middle} oolong cost")
+
+    assert {match.intent for match in best} == {"caffeine", "price"}
+
+
 TIES = """
 from bot import Matcher
 words = "alpha beta gamma delta epsilon zeta theta kappa lambda sigma".split()
