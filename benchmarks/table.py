@@ -10,7 +10,7 @@ from typing import Any
 
 from benchmarks.datasets import ALL, DataSet, find_data_sets
 from benchmarks.measure import PROGRAMS, Job, in_child, nearest_rank, start_milliseconds
-from benchmarks.peers import PEERS, methods
+from benchmarks.peers import NEEDED, PEERS, methods
 
 LIMIT = 1800.0
 """Seconds a process may take."""
@@ -43,10 +43,9 @@ def print_table(folder: Path, *, quick: bool) -> dict[str, Any]:
     data_sets = find_data_sets(folder)
     if not data_sets:
         raise SystemExit(f"no NAME.test.jsonl with NAME.train*.jsonl beside it in {folder}")
-    if len(methods()) < len(PEERS):
-        print(
-            "TF-IDF needs scikit-learn and is left out: pip install scikit-learn", file=sys.stderr
-        )
+    for name in PEERS.keys() - methods():
+        libraries = ", ".join(NEEDED[name.split()[0]])
+        print(f"{name} is left out: it needs {libraries}", file=sys.stderr)
     rows = []
     for data in data_sets:
         found = list(rows_of(data, methods(), quick=quick))

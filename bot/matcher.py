@@ -19,7 +19,7 @@ NEARNESS = 0.08
 """Points of evidence for a point of nearness, where intents have many examples."""
 MANY = 30
 """Examples an intent from which nearness to them, or the lack of words, begins to mean much."""
-SHRUNK = 5.0
+SHRUNK = 3.0
 """Few examples make weak weights: they count by 1 + SHRUNK / examples an intent."""
 STRANGE = 3.0
 """Points that something unheard of has at least."""

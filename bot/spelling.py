@@ -6,8 +6,10 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-SHORTEST = 4
+SHORTEST = 3
 """Shorter words are taken as they are: too many others lie one edit away."""
+FREE_FROM = 4
+"""Letters from which the first may be wrong, too."""
 TWO_EDITS_FROM = 8
 """Letters from which two edits are forgiven; below it is one."""
 
@@ -56,9 +58,10 @@ class Spelling:
         edits = 2 if len(word) >= TWO_EDITS_FROM else 1
         best: tuple[float, int, str] | None = None
         for length in range(len(word) - edits, len(word) + edits + 1):
-            found = process.extractOne(
-                word, self._by_length.get(length, ()), scorer=OSA.distance, score_cutoff=edits
-            )
+            near = self._by_length.get(length, ())
+            if len(word) < FREE_FROM:
+                near = [known for known in near if known[0] == word[0]]
+            found = process.extractOne(word, near, scorer=OSA.distance, score_cutoff=edits)
             if found:
                 candidate = (found[1], self._known[found[0]], found[0])
                 best = min(best or candidate, candidate)

@@ -7,7 +7,7 @@ import pytest
 from benchmarks.__main__ import main
 from benchmarks.datasets import ALL, Line, examples_of, find_data_sets, read_lines, spread
 from benchmarks.measure import Job, in_child, nearest_rank, peak_megabytes
-from benchmarks.peers import OURS, PEERS, TINY
+from benchmarks.peers import NEEDED, OURS, PEERS, TINY, methods
 from benchmarks.scale import Job as Size
 from benchmarks.scale import made_up, questions
 from benchmarks.table import Row, auroc, percent, print_data, print_grid, right_refusing, rows_of
@@ -96,7 +96,7 @@ def test_a_percentile_is_one_of_the_values(share, value):
     assert nearest_rank(range(100, 0, -1), share) == value
 
 
-@pytest.mark.parametrize("name", [it for it in PEERS if not it.startswith("TF-IDF")])
+@pytest.mark.parametrize("name", [it for it in methods() if it.split()[0] not in NEEDED])
 def test_methods_find_the_intent_of_an_example(name):
     guesses = PEERS[name](TINY).answer(["Good morning!", "opening hours"])
 

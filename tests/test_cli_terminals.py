@@ -160,7 +160,7 @@ def test_a_locale_without_unicode_crashes_nothing(command, tea_folder, arguments
     if runner == "terminal" and len(arguments) > 1:
         code, shown = on_terminal([*command, *arguments], **settings)
     else:
-        done = run([*command, *arguments], "tee ☕\n".encode(), **settings)
+        done = run([*command, *arguments], "oboe ☕\n".encode(), **settings)
         code, shown = done.returncode, done.stdout.decode("ascii") + done.stderr.decode("ascii")
 
     assert code in {0, 4}

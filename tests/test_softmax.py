@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy.sparse import csr_array
 
-from bot.evidence.softmax import ENOUGH, PENALTY, solve
+from bot.evidence.softmax import ENOUGH, penalty, solve
 
 ROWS = np.array([[1.0, 0, 0, 0], [0.9, 0, 0.4, 0], [0, 1.0, 0, 0], [0, 0.8, 0.5, 0], [0, 0, 0, 0]])
 OWNERS = np.array([[1, 0], [1, 0], [0, 1], [0, 1], [0, 1]], float)
@@ -13,7 +13,9 @@ OWNERS = np.array([[1, 0], [1, 0], [0, 1], [0, 1], [0, 1]], float)
 def loss(weights):
     sums = ROWS @ weights
     chances = np.exp(sums) / np.exp(sums).sum(axis=1, keepdims=True)
-    return -np.log((chances * OWNERS).sum(axis=1)).sum() + PENALTY / 2 * (weights**2).sum()
+    return (
+        -np.log((chances * OWNERS).sum(axis=1)).sum() + penalty(len(ROWS)) / 2 * (weights**2).sum()
+    )
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ HELPFUL = 0.5
 class Objective:
     """Most that may go wrong, in per cent; within that as many right answers as possible."""
 
-    wrong: float = 10.0
+    wrong: float = 8.0
     """Of what is in scope, answered with another intent."""
     answered: float = 5.0
     """Of what is out of scope, answered at all."""

@@ -5,11 +5,18 @@ algorithm 7.4). The best weights are sums of rows (Kimeldorf and Wahba 1971), so
 looked for is the share of each row in each class: far fewer numbers than weights.
 """
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import numpy as np
 
 PENALTY = 0.3
+"""Of squared weights, where there are many rows: what one more class changes stays small."""
+LEAST_PENALTY = 0.1
+"""Where there are few, and each must tell more."""
+MANY = 5_000
+"""Rows from which the penalty is full."""
 ROUNDS = 60
 ENOUGH = 1e-6
 """Relative gain of a round below which it stops."""
@@ -30,13 +37,14 @@ def solve(rows: Any, owners: Any) -> Matrix:
     """
     features = rows.T.tocsr()
     belongs = owners.toarray()
+    loss_at = partial(_descent, belongs=belongs, penalty=penalty(len(belongs)))
     shares = _Point(np.zeros(belongs.shape), np.zeros(belongs.shape))
-    loss, slope = _descent(shares, belongs)
+    loss, slope = loss_at(shares)
     gradient = _Point(slope, rows @ (features @ slope))
     steps: list[tuple[_Point, _Point, float]] = []
     for _ in range(ROUNDS):
         direction = _direction(gradient, steps)
-        nearer, lower, slope = _walk(shares, direction, belongs, loss, gradient)
+        nearer, lower, slope = _walk(loss_at, shares, direction, loss, gradient)
         level = _Point(slope, rows @ (features @ slope))
         move, change = nearer - shares, level - gradient
         curve = move.dot(change)
@@ -65,14 +73,23 @@ class _Point:
         return self.add(other, -1.0)
 
 
-def _descent(shares: _Point, belongs: Matrix) -> tuple[float, Matrix]:
+def penalty(rows: int) -> float:
+    """Of squared weights, for a number of rows."""
+    return LEAST_PENALTY + (PENALTY - LEAST_PENALTY) * min(1.0, rows / MANY)
+
+
+def _descent(shares: _Point, belongs: Matrix, penalty: float) -> tuple[float, Matrix]:
     """Loss at a point, and its gradient."""
     sums = shares.seen - shares.seen.max(axis=1, keepdims=True)
     chances = np.exp(sums)
     totals = chances.sum(axis=1, keepdims=True)
     loss = float(np.log(totals).sum() - (sums * belongs).sum())
-    slope = chances / totals - belongs + PENALTY * shares.value
-    return loss + PENALTY / 2 * shares.dot(shares), slope
+    slope = chances / totals - belongs + penalty * shares.value
+    return loss + penalty / 2 * shares.dot(shares), slope
+
+
+LossAt = Callable[[_Point], tuple[float, Matrix]]
+"""Loss and gradient at a point."""
 
 
 def _direction(gradient: _Point, steps: list[tuple[_Point, _Point, float]]) -> _Point:
@@ -94,14 +111,14 @@ def _direction(gradient: _Point, steps: list[tuple[_Point, _Point, float]]) -> _
 
 
 def _walk(
-    shares: _Point, direction: _Point, belongs: Matrix, loss: float, gradient: _Point
+    loss_at: LossAt, shares: _Point, direction: _Point, loss: float, gradient: _Point
 ) -> tuple[_Point, float, Matrix]:
     """Go down, halving the step until the loss falls as the gradient promises."""
     promise = 1e-4 * gradient.dot(direction)
     step = 1.0
     while True:
         nearer = shares.add(direction, -step)
-        lower, slope = _descent(nearer, belongs)
+        lower, slope = loss_at(nearer)
         if lower <= loss - step * promise or step < SHORTEST_STEP:
             return nearer, lower, slope
         step /= 2

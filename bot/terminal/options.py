@@ -60,7 +60,7 @@ def _fit(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--dry-run", action="store_true", help="print, but do not write")
     limits = (
-        ("--wrong", 10.0, "answered with another intent"),
+        ("--wrong", 8.0, "answered with another intent"),
         ("--answered", 5.0, "answered though out of scope"),
         ("--asked", 15.0, "asked back about though out of scope"),
     )
