@@ -121,6 +121,11 @@ class Reader:
             at = hit.end
         return (*canonical, *words[at:])
 
+    def repairs(self, utterance: str) -> list[tuple[str, str]]:
+        """Words that are taken for others, as typed and as read."""
+        read = ((word, self._spelling.nearest(word)) for word in self._cut(utterance).words)
+        return [(word, known) for word, known in read if known and known != word]
+
     def _cut(self, utterance: str) -> Words:
         if len(utterance) > LONGEST:
             utterance = f"{utterance[:FIRST_PART]}\n{utterance[FIRST_PART - LONGEST :]}"

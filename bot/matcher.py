@@ -2,40 +2,22 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import exp, fsum, log, log1p
+from math import log, log1p
 from typing import Any
 
 from bot.cache import kept
 from bot.content.model import Library, Thresholds, Vocabulary
 from bot.decide import Decision, Match, decide
 from bot.evidence import Evidence
+from bot.evidence.balance import CANDIDATES, REFUSED, Balance
 from bot.evidence.linear import Linear
 from bot.evidence.nearest import Example, Near, Nearest
 from bot.features import Reader, Text
 
-CANDIDATES = 4
-"""Intents whose nearness counts: those that the other evidence puts first."""
-NEARNESS = 0.08
-"""Points of evidence for a point of nearness, where intents have many examples."""
-MANY = 30
-"""Examples an intent from which nearness to them, or the lack of words, begins to mean much."""
-SHRUNK = 3.0
-"""Few examples make weak weights: they count by 1 + SHRUNK / examples an intent."""
-STRANGE = 3.0
-"""Points that something unheard of has at least."""
-UNKNOWN = 12.0
-"""Points for something unheard of when no word of the utterance is known."""
-GROWN = 60
-"""Examples from which an unknown word begins to mean much: a few lines know few words."""
-COVERED = 3.0
-"""Points for an intent when its examples have every word of the utterance."""
 RECOGNISED = 48.0
 """Nearness from which a neighbour is called by its name, so that its line is said."""
 DISTANCE = 0.1
 """What a share loses when no example comes near: only an authored example is worth 100."""
-
-_REFUSED = ""
-"""The class of all neighbours together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +55,7 @@ class Matcher:
         written = [text for _, text in (*pairs, *titles)]
         reader = Reader.learn(written, vocabulary or Vocabulary())
         texts = [reader.read(text) for text in written]
-        labels = [_REFUSED if name in neighbours else name for name, _ in (*pairs, *titles)]
+        labels = [REFUSED if name in neighbours else name for name, _ in (*pairs, *titles)]
         known = [
             Example(name, written, text.sorted, text.on_subject, text.features)
             for (name, written), text in zip(pairs, texts, strict=False)
@@ -87,16 +69,7 @@ class Matcher:
         self.reader = reader
         self._nearest = nearest
         self._linear = linear
-        self._sources = tuple(evidence)
-        self._names = tuple(nearest.classes())
-        self._place = {name: at for at, name in enumerate(self._names)}
-        self._intents = [name for name in self._names if name != _REFUSED]
-        self._heard = nearest.features(self._intents)
-        size = nearest.mean_size(self._intents)
-        self._louder = 1 + SHRUNK / max(1.0, size)
-        grown = 1 - exp(-size / MANY)
-        self._unknown = UNKNOWN * (1 - exp(-size * len(self._intents) / GROWN))
-        self._nearness, self._covered = NEARNESS * grown, COVERED * grown
+        self._balance = Balance(linear, nearest, evidence)
 
     @classmethod
     def of(cls, library: Library, evidence: Sequence[Evidence] = ()) -> "Matcher":
@@ -113,7 +86,7 @@ class Matcher:
 
     def rank(self, utterance: str, limit: int | None = 5) -> list[Match]:
         """The intents that fit, best first; none when nothing is shared."""
-        wanted = len(self._intents) if limit is None else limit
+        wanted = len(self._balance.intents) if limit is None else limit
         return list(self.judge(self.reader.read(utterance), wanted).matches[:limit])
 
     def decide(self, utterance: str, thresholds: Thresholds | None = None) -> Decision:
@@ -127,21 +100,22 @@ class Matcher:
 
     def judge(self, text: Text, wanted: int = CANDIDATES) -> Ranking:
         """The ranking of a text: all evidence added up, then turned into shares of 100."""
-        near, evidence = self._evidence(text)
-        shares = self._shares(evidence)
+        near, points = self._balance.weigh(text)
+        shares = self._balance.shares(points)
         if wanted > CANDIDATES:
-            others = sorted(
-                evidence.keys() - near.keys() - {_REFUSED}, key=lambda it: self._order(it, evidence)
-            )
-            near = {**self._nearest.weigh(text, others[:wanted]), **near}
-        matches = [self._match(it, near[it], shares) for it in near if it != _REFUSED]
-        matches.sort(key=lambda it: (-it.score, *self._order(it.intent, evidence, it.score)))
-        if _REFUSED not in near:
-            return Ranking(tuple(matches))
-        refused = self._match(_REFUSED, near[_REFUSED], shares)
-        named = near[_REFUSED].score >= RECOGNISED
-        name = self._nearest.example(near[_REFUSED].example).name
-        return Ranking(tuple(matches), replace(refused, intent=name if named else _REFUSED))
+            others = points.keys() - near.keys() - {REFUSED}
+            ordered = sorted(others, key=lambda name: self._order(name, points))
+            near = {**self._nearest.weigh(text, ordered[:wanted]), **near}
+        matches = [self._match(name, it, shares) for name, it in near.items() if name != REFUSED]
+        matches.sort(key=lambda it: (-it.score, *self._order(it.intent, points, it.score)))
+        return Ranking(tuple(matches), self._neighbour(near.get(REFUSED), shares))
+
+    def _neighbour(self, near: Near | None, shares: Mapping[str, float]) -> Match | None:
+        """What is refused, by its name where it comes near enough."""
+        if near is None:
+            return None
+        name = self._nearest.example(near.example).name if near.score >= RECOGNISED else ""
+        return replace(self._match(REFUSED, near, shares), intent=name)
 
     def counted(self, text: Text, intent: str) -> list[tuple[str, float]]:
         """The words of a text, and the lead over all else that the intent loses without each.
@@ -157,45 +131,15 @@ class Matcher:
 
     def _lead(self, text: Text, intent: str) -> float:
         """Points by which an intent leads over all else together."""
-        _, evidence = self._evidence(text)
-        share = self._shares(evidence).get(intent, 0.0)
+        _, points = self._balance.weigh(text)
+        share = self._balance.shares(points).get(intent, 0.0)
         return log(share) - log1p(-share) if 0 < share < 1 else 0.0
 
-    def _evidence(self, text: Text) -> tuple[dict[str, Near], dict[str, float]]:
-        """Nearness of the best candidates; points for each intent and for everything else."""
-        said = self._linear.weigh(text)
-        evidence = {name: self._louder * points for name, points in said.items()}
-        for source in self._sources:
-            _add(evidence, source.weigh(text))
-        refused = evidence.pop(_REFUSED, 0.0)
-        best = sorted((it, -self._place[name]) for name, it in evidence.items())[-CANDIDATES:]
-        names = (self._names[-place] for _, place in best)
-        near = self._nearest.weigh(
-            text, dict.fromkeys([*names, *self._nearest.same(text), _REFUSED])
-        )
-        points = {name: self._points(it) for name, it in near.items()}
-        _add(evidence, points)
-        strange = max(STRANGE, points.get(_REFUSED, 0.0))
-        unknown = self._unknown * (1 - self._nearest.share(text, self._heard))
-        evidence[_REFUSED] = refused + strange + unknown
-        return near, evidence
-
-    def _points(self, near: Near) -> float:
-        return self._nearness * near.score + self._covered * near.covered
-
-    def _shares(self, evidence: Mapping[str, float]) -> dict[str, float]:
-        """Of each intent, and of everything else, the chance that it is meant."""
-        most = max(evidence.values())
-        weights = {name: exp(value - most) for name, value in evidence.items()}
-        silent = len(self._intents) + 1 - len(evidence)
-        total = fsum(weights.values()) + silent * exp(-most)
-        return {name: weight / total for name, weight in weights.items()}
-
     def _order(
-        self, intent: str, evidence: Mapping[str, float], score: float = 0.0
+        self, intent: str, points: Mapping[str, float], score: float = 0.0
     ) -> tuple[float, int]:
         """Among equal scores by evidence, but exact examples in the order given."""
-        return (0.0 if score == 100 else -round(evidence[intent], 3)), self._place[intent]
+        return (0.0 if score == 100 else -round(points[intent], 3)), self._balance.place[intent]
 
     def _match(self, name: str, near: Near, shares: Mapping[str, float]) -> Match:
         sure = 1 - DISTANCE * (1 - near.score / 100)
@@ -233,11 +177,6 @@ def ways_to_ask(library: Library) -> tuple[Examples, Examples]:
     # A title is what completion types for people, so it counts as one more way to ask.
     examples = {it.id: (*it.examples, it.title) for it in matched}
     return examples, {it.id: it.examples for it in library.neighbours.values()}
-
-
-def _add(sums: dict[str, float], points: Mapping[str, float]) -> None:
-    for name, value in points.items():
-        sums[name] = sums.get(name, 0.0) + value
 
 
 def _spaced(name: str) -> str:

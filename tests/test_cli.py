@@ -163,12 +163,13 @@ def test_a_folder_without_content_is_one_clear_sentence(tmp_path, capsys, comman
 
 
 def test_explain_shows_what_decided(tea_folder, capsys):
-    assert main([*only(tea_folder), "explain", "can i drink", "green tea on \x1b[31mwarfarin"]) == 0
+    assert main([*only(tea_folder), "explain", "can i drikn", "green tea on \x1b[31mwarfarin"]) == 0
 
     said = capsys.readouterr().out
     assert "\x1b" not in said
     facts = dict(re.findall(r"^(\S[a-z]+(?: as)?) +(.+)$", said, re.MULTILINE))
-    assert facts["utterance"] == "can i drink green tea on [31mwarfarin"
+    assert facts["utterance"] == "can i drikn green tea on [31mwarfarin"
+    assert facts["repaired"].startswith("drikn -> drink")
     assert facts["alert"].startswith("thinner (medicine)")
     assert "warfarin" in facts["alert"]
     assert facts["decision"] == "answer: thinners"

@@ -17,6 +17,8 @@ def explain(library: Library, utterance: str) -> None:
     limits = library.thresholds
     print(f"utterance  {printable(utterance)}")
     print(f"read as    {' '.join(text.words)}")
+    repairs = (f"{typed} -> {known}" for typed, known in bot.matcher.reader.repairs(utterance))
+    print(f"repaired   {', '.join(repairs) or 'nothing'}")
     concepts = [feature[1:] for feature in text.features if feature.startswith("@")]
     print(f"concepts   {', '.join(concepts) or 'none'}")
     for alert in reply.alert_details:
