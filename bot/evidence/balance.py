@@ -74,8 +74,10 @@ class Balance:
         return {name: weight / total for name, weight in weights.items()}
 
     def _candidates(self, text: Text, points: Points) -> dict[str, None]:
-        best = sorted((value, -self.place[name]) for name, value in points.items())[-CANDIDATES:]
-        names = [self._names[-place] for _, place in best]
+        # Sorting the values alone is quick for thousands of classes, too.
+        least = min(sorted(points.values())[-CANDIDATES:], default=0.0)
+        best = sorted((-it, self.place[name]) for name, it in points.items() if it >= least)
+        names = [self._names[place] for _, place in best[:CANDIDATES]]
         return dict.fromkeys([*names, *self._nearest.same(text), REFUSED])
 
     def _of_examples(self, near: Near) -> float:
