@@ -3,6 +3,7 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -189,6 +190,9 @@ def test_a_hundred_thousand_examples_of_one_word_are_as_good_as_one():
 
     assert [it.intent for it in matcher.rank("tea")] == ["tea"]
     assert matcher.rank("tea")[0].score == 100
+    begin = perf_counter()
+    matcher.rank("tea please")
+    assert perf_counter() - begin < 0.05
 
 
 @pytest.mark.parametrize("examples", [["茶はどのくらい蒸らしますか"], ["ชาต้องแช่นานแค่ไหน"]])

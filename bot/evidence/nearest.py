@@ -13,6 +13,8 @@ from bot.features import Text
 
 CROWD = 30
 """Examples of a class found by rare features after which common ones need not be looked at."""
+LONGEST_POSTING = 2_000
+"""Examples of a class that are looked at for one feature: a word all of them have leads nowhere."""
 FINALISTS = 3
 """Examples of a class that are compared letter by letter."""
 LETTERS = 0.4
@@ -73,8 +75,9 @@ class Nearest:
         alone = {label: (label,) for label in labels}
         for at, (example, label) in enumerate(zip(examples, labels, strict=True)):
             self._members[label].append(at)
-            others = self._same.get(example.sorted, ())
-            self._same[example.sorted] = (*others, label) if others else alone[label]
+            others = self._same.setdefault(example.sorted, alone[label])
+            if label not in others:
+                self._same[example.sorted] = (*others, label)
         self._index = lru_cache(maxsize=INDEXED)(self._indexed)
 
     def same(self, text: Text) -> Sequence[str]:
@@ -171,7 +174,7 @@ def _sharing(index: _Index, weights: Mapping[str, float]) -> Iterator[tuple[floa
     for count, feature in rarest:
         if shared and len(shared) + count > CROWD:
             break
-        for at in index.postings[feature]:
+        for at in index.postings[feature][:LONGEST_POSTING]:
             shared[at] = shared.get(at, 0.0) + weights[feature]
     return ((value / index.roots[at], -at) for at, value in shared.items())
 
