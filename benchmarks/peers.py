@@ -102,8 +102,7 @@ class Classifier:
         values = self._values(utterances)
         if values.ndim == 1:  # with two classes scikit-learn tells of the second one only
             values = import_module("numpy").stack([-values, values], axis=1)
-        names = self._model.classes_
-        return [Guess(str(names[row.argmax()]), float(row.max())) for row in values]
+        return _surest(values, self._model.classes_)
 
 
 class Sentences:
@@ -121,8 +120,7 @@ class Sentences:
     def answer(self, utterances: Sequence[str]) -> list[Guess]:
         """The most likely class and its chance."""
         chances = self._classifier.predict_proba(self._vectors(utterances))
-        names = self._classifier.classes_
-        return [Guess(str(names[row.argmax()]), float(row.max())) for row in chances]
+        return _surest(chances, self._classifier.classes_)
 
     def _vectors(self, texts: Sequence[str]) -> Any:
         return self._encoder.encode(
@@ -167,6 +165,11 @@ def methods() -> list[str]:
 
 def _pairs(examples: Examples) -> list[Line]:
     return [Line(text, intent) for intent, texts in examples.items() for text in texts]
+
+
+def _surest(rows: Any, names: Any) -> list[Guess]:
+    """Of each row of values, one a class, the class of the largest, and that value."""
+    return [Guess(str(names[row.argmax()]), float(row.max())) for row in rows]
 
 
 def _vectors() -> Any:

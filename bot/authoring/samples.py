@@ -40,11 +40,11 @@ class Sample:
 
 def from_cases(library: Library, dialogues: Iterable[Dialogue]) -> Iterator[Sample]:
     """Of cases that say one thing, raise no alert and name intents or want a fallback."""
-    matcher = Matcher.of(library)
+    matcher, matched = Matcher.of(library), frozenset(_topics(library))
     for case in (it.turns[0] for it in dialogues if len(it.turns) == 1):
-        topics = _topics(case.intents or (), library)
+        topics = matched.intersection(case.intents or ())
         if not case.alerts and (topics or case.kind == "fallback"):
-            yield _sample("cases", frozenset(topics), case.say, matcher, library)
+            yield _sample("cases", topics, case.say, matcher, library)
 
 
 def left_out(library: Library, folds: int = FOLDS) -> Iterator[Sample]:
@@ -54,7 +54,7 @@ def left_out(library: Library, folds: int = FOLDS) -> Iterator[Sample]:
         matcher = Matcher(
             _without(examples, fold, folds), library.vocabulary, _without(neighbours, fold, folds)
         )
-        for intent in _topics(examples, library):
+        for intent in _topics(library):
             for text in library.intents[intent].examples[fold::folds]:
                 yield _sample("left-out examples", frozenset({intent}), text, matcher, library)
         for texts in neighbours.values():
@@ -62,11 +62,10 @@ def left_out(library: Library, folds: int = FOLDS) -> Iterator[Sample]:
                 yield _sample("left-out examples", frozenset(), text, matcher, library)
 
 
-def _topics(intents: Iterable[str], library: Library) -> list[str]:
+def _topics(library: Library) -> list[str]:
     """Intents that are matched by themselves."""
-    forms = {it.id: library.answers[it.answer].form for it in library.intents.values()}
-    known = (name for name in intents if name in forms and forms[name] != "action")
-    return [name for name in known if not library.intents[name].lays_over]
+    examples, _ = ways_to_ask(library)
+    return [name for name in examples if not library.intents[name].lays_over]
 
 
 def _without(examples: Texts, fold: int, folds: int) -> dict[str, list[str]]:

@@ -86,14 +86,13 @@ class Nearest:
 
     def weigh(self, text: Text, classes: Iterable[str]) -> dict[str, Near]:
         """Nearness of those of the classes that share anything."""
-        weights = {it: self._weights.get(it, self._unknown) for it in text.features}
+        weights = self._weighed(text)
         near = ((name, self._near(self._index(name), text, weights)) for name in classes)
         return {name: it for name, it in near if it}
 
     def share(self, text: Text, known: Collection[str]) -> float:
         """Share of a text, by weight, that is among known features, from 0 to 1."""
-        weights = {it: self._weights.get(it, self._unknown) for it in text.features}
-        return _covered(weights, known)
+        return _covered(self._weighed(text), known)
 
     def classes(self) -> Iterable[str]:
         """All classes, in the order of their first examples."""
@@ -130,9 +129,13 @@ class Nearest:
         ]
         return cls(examples, [labels[at] for at in range(len(examples))])
 
+    def _weighed(self, text: Text) -> dict[str, float]:
+        """The features of a text with their weights; one that no example has weighs most."""
+        return {it: self._weights.get(it, self._unknown) for it in text.features}
+
     def _size(self, features: Iterable[str]) -> float:
-        """Sum of the weights of features; one that no example has weighs most."""
-        return sum(self._weights.get(it, self._unknown) for it in features) or 1.0
+        """Sum of the weights of an example's features."""
+        return sum(self._weights[it] for it in features) or 1.0
 
     def _indexed(self, name: str) -> _Index:
         members = self._members.get(name, ())
