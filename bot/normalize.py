@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 _WORD = re.compile(r"(\d[\d,]*(?:\.\d+)?)(k(?![^\W_]))?|([^\W\d_]+\d*)|([.!?;\n]+)|([,:()]| - )")
+_DECIMALS = re.compile(r"\d+,\d{1,2}")
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘`´ʼ′＇", "'"))
 
@@ -57,7 +58,8 @@ def cut(utterance: str, joined: Collection[str] = (), clause_breaks: Collection[
 
 
 def _number(digits: str, thousand: str) -> str:
-    plain = digits.replace(",", "")
+    """A comma before decimals becomes a point, those between thousands go."""
+    plain = digits.replace(",", "." if _DECIMALS.fullmatch(digits) else "")
     if thousand:
         plain = f"{float(plain) * 1000:.10g}"
     return plain

@@ -1,21 +1,19 @@
 """Utterance in, alerts out: what must be acted on whatever matches."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
 from bot.cache import kept
 from bot.content.model import AlertRule, Library, Vocabulary, Weight
+from bot.doses import DoseFinder
+from bot.names import NameFinder
 from bot.normalize import Words, cut
-from bot.phrases import Hit, PhraseBook
-from bot.spelling import Spelling
+from bot.phrases import Hit
+from bot.rulebook import DENIAL, RuleBook
+from bot.scope import Scope, When, Who
 
-SHORTEST_MISSPELT_NAME = 6
-"""Shorter names are found only as they are written."""
-MEDICINES = "medicines"
-"""In a phrase, `{medicines}` stands for every name of every rule about something taken."""
-DENIAL_REACH = 3
-"""Most words between a denial and what it denies."""
+PRESSING: Sequence[When] = ("now", "planned", "hypothetical", "past")
+"""Of several mentions, the one that tells most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,40 +30,16 @@ class Alert:
     """Ids, in the order in which they are said."""
     medicine: bool
     """Whether `words` name something that is taken."""
+    who: Who = "unclear"
+    """Whom it is about: the person who writes, or someone else."""
+    when: When = "now"
+    negated: bool = False
+    """Whether the person says that it is not so, or the words mean something else."""
 
     @property
     def grave(self) -> bool:
         """Whether it is answered with its own intent and nothing else."""
         return self.weight in {"urgent", "crisis"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Books:
-    """The phrases of all rules; a label is a rule's number, of `unless` a kind."""
-
-    raising: PhraseBook
-    unless: PhraseBook
-    denials: PhraseBook
-
-    @classmethod
-    def learn(cls, rules: Sequence[AlertRule], vocabulary: Vocabulary) -> "_Books":
-        taken = [name for rule in rules if rule.medicine for name in rule.names]
-        named = {**vocabulary.concepts, **vocabulary.word_sets, MEDICINES: taken or ["medicine"]}
-        raising = [
-            (str(at), phrase)
-            for at, rule in enumerate(rules)
-            for phrase in (*rule.lay, *rule.names)
-        ]
-        unless = [(rule.kind, phrase) for rule in rules for phrase in rule.unless]
-        denials = [("", phrase) for phrase in vocabulary.denials]
-        return cls(*(PhraseBook(phrases, named) for phrases in (raising, unless, denials)))
-
-    def pack(self) -> list[Any]:
-        return [book.pack() for book in (self.raising, self.unless, self.denials)]
-
-    @classmethod
-    def unpack(cls, packed: list[Any]) -> "_Books":
-        return cls(*map(PhraseBook.unpack, packed))
 
 
 class Screen:
@@ -78,86 +52,100 @@ class Screen:
     ) -> None:
         """Take the rules, most serious first."""
         vocabulary = vocabulary or Vocabulary()
-        self._set_up(rules, vocabulary, _Books.learn(rules, vocabulary))
+        self._set_up(rules, vocabulary, RuleBook.learn(rules, vocabulary))
 
-    def _set_up(self, rules: Sequence[AlertRule], vocabulary: Vocabulary, books: "_Books") -> None:
+    def _set_up(self, rules: Sequence[AlertRule], vocabulary: Vocabulary, book: RuleBook) -> None:
         self._rules = tuple(rules)
         self._breaks = frozenset(vocabulary.clause_breaks)
-        self._books = books
-        joined = (
-            ("".join(cut(it).words), at) for at, rule in enumerate(rules) for it in rule.names
-        )
-        self._names = {name: str(at) for name, at in joined if len(name) >= SHORTEST_MISSPELT_NAME}
-        self._spelling = Spelling(
-            self._names, ordinary=vocabulary.ordinary, shortest=SHORTEST_MISSPELT_NAME - 1
-        )
+        self._passes = frozenset(vocabulary.denial_passes)
+        self._book = book
+        limited = [(at, rule.dose) for at, rule in enumerate(rules) if rule.dose]
+        self._doses = [
+            (str(at), DoseFinder(dose, vocabulary, phrases))
+            for (at, dose), phrases in zip(limited, book.doses, strict=True)
+        ]
+        self._names = NameFinder(book.names, ordinary=vocabulary.ordinary, frames=vocabulary.frames)
 
     @classmethod
     def of(cls, library: Library) -> "Screen":
         """The screen of a library's alerts."""
         screen = cls.__new__(cls)
         rules, vocabulary = library.alerts, library.vocabulary
-        books = kept(
+        book = kept(
             "screen",
             repr((rules, vocabulary)),
-            lambda: _Books.learn(rules, vocabulary),
-            _Books.pack,
-            _Books.unpack,
+            lambda: RuleBook.learn(rules, vocabulary),
+            RuleBook.pack,
+            RuleBook.unpack,
         )
-        screen._set_up(rules, vocabulary, books)
+        screen._set_up(rules, vocabulary, book)
         return screen
 
     def read(self, utterance: str) -> tuple[Alert, ...]:
         """Every alert the utterance raises, most serious first, one for each rule."""
+        return tuple(alert for alert in self.mentions(utterance) if not alert.negated)
+
+    def mentions(self, utterance: str) -> tuple[Alert, ...]:
+        """The same, and what is spoken of but denied; that comes with `negated`."""
         words = cut(utterance, clause_breaks=self._breaks)
-        excused = {(hit.label, at) for hit in self._books.unless.find(words) for at in _span(hit)}
-        denied = self._denied(words)
-        raised: dict[int, Hit] = {}
-        for hit in self._hits(words):
-            rule = self._rules[int(hit.label)]
-            if hit.start in denied or any((rule.kind, at) in excused for at in _span(hit)):
-                continue
-            raised.setdefault(int(hit.label), hit)
-        rules = [self._rules[at] for at in raised]
-        named = {rule.kind for rule in rules if rule.medicine and not rule.unless_named}
-        return tuple(
-            self._alert(at, raised[at], words)
-            for at in sorted(raised)
-            if named.isdisjoint(self._rules[at].unless_named)
-        )
+        hits = [*self._book.raising.find(words), *self._names.find(words)]
+        hits += self._book.said_together(words)
+        hits += [hit for label, doses in self._doses for hit in doses.find(words, label)]
+        if not hits:
+            return ()
+        excused = {(hit.label, at) for hit in self._book.unless.find(words) for at in _span(hit)}
+        denied = self._denied(words, hits)
+        scope = Scope(words, self._book.persons, self._book.times)
+        found: dict[int, list[Alert]] = {}
+        for hit in sorted(hits, key=lambda hit: hit.start):
+            at = int(hit.label)
+            kind = self._rules[at].kind
+            negated = hit.start in denied or any((kind, it) in excused for it in _span(hit))
+            alert = _alert(self._rules[at], hit, words, scope)
+            found.setdefault(at, []).append(replace(alert, negated=negated))
+        return tuple(self._told({at: min(found[at], key=_pressing) for at in sorted(found)}))
 
-    def _hits(self, words: Words) -> Iterator[Hit]:
-        """Names and phrases as written, then names misspelt, then names split in two."""
-        yield from self._books.raising.find(words)
-        named = [self._spelling.nearest(word) for word in words.words]
-        for at, name in enumerate(named):
-            if name:
-                yield Hit(self._names[name], at, at + 1)
-            elif at and not named[at - 1]:
-                joined = self._spelling.nearest(words.words[at - 1] + words.words[at])
-                if joined:
-                    yield Hit(self._names[joined], at - 1, at + 1)
+    def _told(self, found: dict[int, Alert]) -> Iterator[Alert]:
+        """All but what says nothing new beside a medicine that was named."""
+        raised = [self._rules[at] for at, alert in found.items() if not alert.negated]
+        named = {rule.kind for rule in raised if rule.medicine and not rule.unless_named}
+        for at, alert in found.items():
+            if named.isdisjoint(self._rules[at].unless_named):
+                yield alert
 
-    def _denied(self, words: Words) -> set[int]:
-        """Positions that stand in reach of a denial, within its clause."""
+    def _denied(self, words: Words, hits: Sequence[Hit]) -> set[int]:
+        """Positions that a denial covers: what was found right after it, in its clause."""
+        signs = list(self._book.denials.find(words))
+        kept = {at for hit in signs if hit.label != DENIAL for at in _span(hit)}
         reach: set[int] = set()
-        for hit in self._books.denials.find(words):
-            clause = words.clauses[hit.end - 1]
-            for at in range(hit.end, min(hit.end + DENIAL_REACH + 1, len(words.words))):
-                if words.clauses[at] == clause:
-                    reach.add(at)
+        for sign in signs:
+            if not kept.isdisjoint(_span(sign)):
+                continue
+            found = {at for hit in hits if hit.start >= sign.end for at in _span(hit)}
+            clause = words.clauses[sign.end - 1]
+            for at in range(sign.end, len(words.words)):
+                passes = at in found or words.words[at] in self._passes
+                if words.clauses[at] != clause or not passes:
+                    break
+                reach.add(at)
         return reach
 
-    def _alert(self, at: int, hit: Hit, words: Words) -> Alert:
-        rule = self._rules[at]
-        return Alert(
-            kind=rule.kind,
-            words=" ".join(words.words[hit.start : hit.end]),
-            weight=rule.weight,
-            intent=rule.intent,
-            cautions=rule.cautions,
-            medicine=rule.medicine,
-        )
+
+def _alert(rule: AlertRule, hit: Hit, words: Words, scope: Scope) -> Alert:
+    return Alert(
+        kind=rule.kind,
+        words=" ".join(words.words[hit.start : hit.end]),
+        weight=rule.weight,
+        intent=rule.intent,
+        cautions=rule.cautions,
+        medicine=rule.medicine,
+        who=scope.who(hit),
+        when=scope.when(hit),
+    )
+
+
+def _pressing(alert: Alert) -> tuple[bool, int]:
+    return (alert.negated, PRESSING.index(alert.when))
 
 
 def _span(hit: Hit) -> range:

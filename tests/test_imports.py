@@ -15,15 +15,16 @@ ROOMS = [
     {"bot", "bot.conversation"},
     {"bot.compose", "bot.triage"},
     {"bot.matcher", "bot.screen", "bot.reply", "bot.bibliography", "bot.decide"},
-    {"bot.evidence"},
-    {"bot.features", "bot.phrases", "bot.spelling", "bot.split", "bot.normalize"},
+    {"bot.evidence", "bot.doses", "bot.names", "bot.rulebook", "bot.scope"},
+    {"bot.amounts", "bot.features", "bot.phrases", "bot.spelling", "bot.split", "bot.normalize"},
     {"bot.content", "bot.errors", "bot.cache"},
 ]
 """The highest first; a module imports from its own row and from those below."""
 HOMES = {
     "numpy": {"bot.evidence.learning", "bot.evidence.softmax"},
     "scipy": {"bot.evidence.learning"},
-    "rapidfuzz": {"bot.evidence.nearest", "bot.spelling"},
+    "jellyfish": {"bot.names"},
+    "rapidfuzz": {"bot.evidence.nearest", "bot.names", "bot.spelling"},
     "yaml": {"bot.content.source"},
     "prompt_toolkit": {"bot.terminal"},
     "rich": {"bot.terminal"},

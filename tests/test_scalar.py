@@ -21,8 +21,9 @@ from bot.content.scalar import NOUNS, TAGS, read_scalar
         ("flag", "bool", "true", True),
         ("flag", "bool", "false", False),
         ("number", "int", "0", 0.0),
-        ("number", "float", "62.5", 62.5),
-        ("number", "int", "100", 100.0),
+        ("number", "int", "100000000000", 1e11),
+        ("score", "float", "62.5", 62.5),
+        ("score", "int", "100", 100.0),
     ],
 )
 def test_a_scalar_of_the_wanted_kind_gives_its_value(kind, tag, written, value):
@@ -44,7 +45,8 @@ def test_a_scalar_of_the_wanted_kind_gives_its_value(kind, tag, written, value):
             "is no number",
             ["", "-1", "1e1", "1_0", ".5", "5.", "inf", ".nan", "0x1", "5%"],
         ),
-        ("number", "from 0 to 100", ["100.01", "101", "500", "9" * 400]),
+        ("number", "at most 12 digits", ["1000000000000.5", "9" * 400]),
+        ("score", "from 0 to 100", ["100.01", "101", "500", "9" * 400]),
     ],
 )
 def test_a_scalar_of_another_kind_is_refused_with_what_was_expected(kind, expected, wrong):

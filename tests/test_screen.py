@@ -20,6 +20,7 @@ MEDICINE = AlertRule(
 )
 WORDS = Vocabulary(
     denials=("(not|never) [on|taking|take]", "no", "without"),
+    denial_passes=("any", "of", "those"),
     clause_breaks=("but", "and"),
     ordinary=("herein",),
 )

@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from typing import Any
 
+from bot.content.entries import Entry
 from bot.content.layers import Layer, Stack, stack
 from bot.content.location import ContentFile, ContentFolder
 from bot.content.model import (
     AlertRule,
     Answer,
     Caution,
+    Dose,
     Intent,
     Library,
     Neighbour,
@@ -138,6 +140,16 @@ def _alerts(stacked: Stack) -> Iterator[AlertRule]:
             always=entry.get("always", False),
             unless_named=entry.get("unless_named", ()),
             names=entry.get("names", ()),
+            framed=entry.get("framed", ()),
+            by_ear=entry.get("by_ear", False),
             lay=entry.get("lay", ()),
+            together=entry.get("together", ()),
+            dose=_dose(entry),
             unless=entry.get("unless", ()),
         )
+
+
+def _dose(entry: Entry) -> Dose | None:
+    if "dose" not in entry.values:
+        return None
+    return Dose(**entry.get("dose"), **entry.get("limits"))

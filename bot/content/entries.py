@@ -105,7 +105,7 @@ class EntryReader:
             return self._list(node, key, places, lambda item: self._scalar(item, kind, key))
         if field.kind == "groups":
             return self._list(node, key, places, lambda item: self._texts(item, key))
-        if field.kind in {"map", "lists"}:
+        if field.kind in _MAPS:
             return self._map(node, field, key, places)
         value = self._scalar(node, field.kind, key)
         if field.choices and value is not None and value not in field.choices:
@@ -121,8 +121,7 @@ class EntryReader:
                 message = f"unknown key {name!r} in {key}; known: {expected}"
                 self._add(name_node.place, "unknown-key", message)
             places[f"{key}.{name}"] = value.place
-            lists = field.kind == "lists"
-            result[name] = self._texts(value, key) if lists else self._scalar(value, "text", key)
+            result[name] = _MAPS[field.kind](self, value, key)
         return result
 
     def _texts(self, node: Node, key: str) -> Any:
@@ -156,3 +155,11 @@ class EntryReader:
 
     def _add(self, place: Place, rule: str, message: str) -> None:
         self.problems.append(place.problem(rule, message))
+
+
+_MAPS: Mapping[str, Callable[[EntryReader, Node, str], Any]] = {
+    "map": lambda reader, node, key: reader._scalar(node, "text", key),
+    "numbers": lambda reader, node, key: reader._scalar(node, "number", key),
+    "lists": lambda reader, node, key: reader._texts(node, key),
+}
+"""How the values of a mapping are read."""

@@ -75,6 +75,26 @@ class Caution:
 
 
 @dataclass(frozen=True, slots=True)
+class Dose:
+    """When an amount that was taken is too much; phrases by what they say, limits in mcg."""
+
+    of: tuple[str, ...]
+    """What was taken."""
+    taken: tuple[str, ...]
+    """That it was."""
+    at_once: float
+    daily: float
+    child: float
+    pieces: float
+    """Of unknown strength, at once."""
+    mcg_per_iu: float
+    each_day: tuple[str, ...] = ()
+    spread: tuple[str, ...] = ()
+    """Over longer than a day: weekly, over three months."""
+    children: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class AlertRule:
     """What raises one kind of alert, and what the alert leads to; a kind may have several rules."""
 
@@ -92,9 +112,17 @@ class AlertRule:
     unless_named: tuple[str, ...] = ()
     """Kinds: once a medicine of one of them was named, this rule has nothing to add."""
     names: tuple[str, ...] = ()
-    """Single names; misspellings of the longer ones count."""
+    """Names; the longer ones count misspelt, split, joined and as they are heard, too."""
+    by_ear: bool = False
+    """Whether ordinary words that sound like one of its names together raise it anywhere."""
+    framed: tuple[str, ...] = ()
+    """Names that are ordinary words besides: count beside words of taking alone."""
     lay: tuple[str, ...] = ()
     """Phrases (see `bot.phrases`), found as they are written."""
+    together: tuple[str, ...] = ()
+    """Phrases joined by `&`: all of them near each other, in any order; the first is said."""
+    dose: Dose | None = None
+    """An amount that raises it, too."""
     unless: tuple[str, ...] = ()
     """Phrases whose words raise nothing of this kind."""
 
@@ -127,8 +155,26 @@ class Vocabulary:
     """Words that never decide."""
     denials: tuple[str, ...] = ()
     """Phrases right before a name that deny it: "I do not take"."""
+    denial_exceptions: tuple[str, ...] = ()
+    """Phrases that hold a denial and deny nothing: "why not"."""
+    denial_passes: tuple[str, ...] = ()
+    """Words between a denial and what it denies: any, other, kind of."""
+    scopes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Sign of person or time, such as someone or past -> phrases that are one."""
+    frames: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """before, after -> words beside which a short or ordinary word is read as a medicine."""
     clause_breaks: tuple[str, ...] = ()
     """Words that end a clause, and with it what a denial covers."""
+    numbers: Mapping[str, float] = field(default_factory=dict)
+    """Word -> the number it is."""
+    multipliers: Mapping[str, float] = field(default_factory=dict)
+    """Word -> what it makes of the number before it: thousand, dozen."""
+    units: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Unit -> how people write it."""
+    pieces: tuple[str, ...] = ()
+    """What is counted when something is taken: tablet, drop."""
+    piece_links: tuple[str, ...] = ()
+    """Words between a count and a strength: of, x."""
     openers: tuple[str, ...] = ()
     """Words that a question begins with: how, is, should."""
     followups: tuple[str, ...] = ()

@@ -10,6 +10,7 @@ from bot.content.model import Weight
 from bot.content.node import Place
 from bot.content.phrase import PhraseError, unfold
 from bot.content.problem import Problem
+from bot.content.shape import ALERTS
 
 CITED_IN: Mapping[str, tuple[str, ...]] = {
     "answer": ("summary", "detail", "unknowns"),
@@ -75,17 +76,45 @@ def _phrases(stacked: Stack) -> Iterator[Problem]:
     named = {"medicines": ("medicine",)}
     named |= {**vocabulary.get("concepts", {}), **vocabulary.get("word_sets", {})}
     for entry in stacked.alerts:
-        for key in ("names", "lay", "unless"):
-            for index, phrase in enumerate(entry.get(key, ())):
-                yield from _phrase(phrase, named, entry.where(key, index))
+        for key in ("names", "framed", "lay", "unless"):
+            yield from _listed(entry, key, named)
+        yield from _mapped(entry, "dose", named)
+        for index, phrases in enumerate(entry.get("together", ())):
+            for phrase in phrases.split(" & "):
+                yield from _phrase(phrase, named, entry.where("together", index))
+        yield from _limits(entry)
     for entry in stacked.singles("vocabulary"):
-        for key in ("denials", "followups"):
-            for index, phrase in enumerate(entry.get(key, ())):
-                yield from _phrase(phrase, named, entry.where(key, index))
-        for key in ("entities", "concepts", "word_sets"):
-            for name, phrases in entry.get(key, {}).items():
-                for phrase in phrases:
-                    yield from _phrase(phrase, {}, entry.where(f"{key}.{name}"))
+        for key in ("denials", "denial_exceptions", "followups"):
+            yield from _listed(entry, key, named)
+        yield from _mapped(entry, "scopes", named)
+        for key in ("entities", "concepts", "word_sets", "frames"):
+            yield from _mapped(entry, key, {})
+
+
+def _listed(entry: Entry, key: str, named: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
+    for index, phrase in enumerate(entry.get(key, ())):
+        yield from _phrase(phrase, named, entry.where(key, index))
+
+
+def _mapped(entry: Entry, key: str, named: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
+    for name, phrases in entry.get(key, {}).items():
+        for phrase in phrases:
+            yield from _phrase(phrase, named, entry.where(f"{key}.{name}"))
+
+
+def _limits(entry: Entry) -> Iterator[Problem]:
+    """What a dose needs to be told from too much of it."""
+    needed = {"dose": ("of", "taken"), "limits": ALERTS.fields["limits"].choices}
+    for key, names in needed.items():
+        given = entry.get(key, {})
+        if "dose" in entry.values or "limits" in entry.values:
+            for name in names:
+                if name not in given:
+                    yield entry.where(key).problem("incomplete", f"{key} needs {name!r}")
+    for name, number in entry.get("limits", {}).items():
+        if number <= 0:
+            place = entry.where(f"limits.{name}")
+            yield place.problem("wrong-value", f"{name} is {number!r}; expected a number above 0")
 
 
 def _phrase(phrase: str, named: Mapping[str, Sequence[str]], place: Place) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """A Library in, plain lists and mappings out, and back."""
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -9,6 +9,7 @@ from bot.content.model import (
     AlertRule,
     Answer,
     Caution,
+    Dose,
     Intent,
     Library,
     Neighbour,
@@ -33,7 +34,7 @@ def unpack_library(saved: dict[str, Any]) -> Library:
         answers=_values(Answer, saved["answers"]),
         sources=_values(Source, saved["sources"]),
         cautions=_values(Caution, saved["cautions"]),
-        alerts=tuple(_value(AlertRule, it) for it in saved["alerts"]),
+        alerts=tuple(_alert(it) for it in saved["alerts"]),
         neighbours=_values(Neighbour, saved["neighbours"]),
         vocabulary=_value(Vocabulary, saved["vocabulary"]),
         wording=_value(Wording, saved["wording"]),
@@ -50,6 +51,12 @@ def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(it) for it in value]
     return value.isoformat() if isinstance(value, date) else value
+
+
+def _alert(saved: dict[str, Any]) -> AlertRule:
+    dose = _value(Dose, saved["dose"]) if saved["dose"] else None
+    rule: AlertRule = _value(AlertRule, {**saved, "dose": None})
+    return replace(rule, dose=dose)
 
 
 def _values(kind: type, saved: dict[str, Any]) -> dict[str, Any]:

@@ -28,10 +28,12 @@ NOUNS: Mapping[ValueKind, str] = {
     "year": "year",
     "flag": "true or false",
     "number": "number",
+    "score": "score",
 }
 
-MOST = 100
-"""Largest number: the only ones in content are scores."""
+BEST = 100
+"""Highest score."""
+MOST_DIGITS = 12
 
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 _ID = re.compile(r"[a-z][a-z0-9_]*")
@@ -81,8 +83,14 @@ def _flag(_tag: str, value: str) -> bool:
 
 
 def _number(_tag: str, value: str) -> float:
-    if not _NUMBER.fullmatch(value) or float(value) > MOST:
-        raise ValueError(f"{value!r} is no number from 0 to {MOST}")
+    if not _NUMBER.fullmatch(value) or len(value) > MOST_DIGITS:
+        raise ValueError(f"{value!r} is no number of at most {MOST_DIGITS} digits")
+    return float(value)
+
+
+def _score(_tag: str, value: str) -> float:
+    if not _NUMBER.fullmatch(value) or float(value) > BEST:
+        raise ValueError(f"{value!r} is no number from 0 to {BEST}")
     return float(value)
 
 
@@ -93,4 +101,5 @@ _READ: Mapping[ValueKind, Callable[[str, str], Any]] = {
     "year": _year,
     "flag": _flag,
     "number": _number,
+    "score": _score,
 }

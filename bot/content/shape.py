@@ -13,14 +13,17 @@ ValueKind = Literal[
     "year",
     "flag",
     "number",
+    "score",
     "texts",
     "ids",
     "groups",
     "map",
+    "numbers",
     "lists",
     "cases",
 ]
-"""`map`: text -> text; `lists`: text -> list of text; `groups`: a list of lists of text."""
+"""`map`: text -> text; `numbers`: text -> number; `lists`: text -> list of text; `groups`: a list
+of lists of text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ class Shape:
     """A list of entries, or one mapping."""
 
 
+SCOPES = ("self", "someone", "neither", "elided", "now", "past", "planned", "hypothetical")
 _ID = Field("id", required=True)
 _TEXT = Field("text", required=True)
 
@@ -102,7 +106,12 @@ ALERTS = Shape(
         "always": Field("flag"),
         "unless_named": Field("ids"),
         "names": Field("texts"),
+        "framed": Field("texts"),
+        "by_ear": Field("flag"),
         "lay": Field("texts"),
+        "together": Field("texts"),
+        "dose": Field("lists", choices=("of", "taken", "each_day", "spread", "children")),
+        "limits": Field("numbers", choices=("at_once", "daily", "child", "pieces", "mcg_per_iu")),
         "unless": Field("texts"),
     },
 )
@@ -120,7 +129,16 @@ VOCABULARY = Shape(
         "subject": Field("texts"),
         "filler": Field("texts"),
         "denials": Field("texts"),
+        "denial_exceptions": Field("texts"),
+        "denial_passes": Field("texts"),
+        "scopes": Field("lists", choices=SCOPES),
+        "frames": Field("lists", choices=("before", "after")),
         "clause_breaks": Field("texts"),
+        "numbers": Field("numbers"),
+        "multipliers": Field("numbers"),
+        "units": Field("lists", choices=("iu", "mcg", "mg", "g", "ng/ml", "nmol/l")),
+        "pieces": Field("texts"),
+        "piece_links": Field("texts"),
         "openers": Field("texts"),
         "followups": Field("texts"),
         "ordinary": Field("texts"),
@@ -143,9 +161,9 @@ WORDING = Shape(
 THRESHOLDS = Shape(
     "thresholds",
     {
-        "answer": Field("number", required=True),
-        "offer": Field("number", required=True),
-        "margin": Field("number", required=True),
+        "answer": Field("score", required=True),
+        "offer": Field("score", required=True),
+        "margin": Field("score", required=True),
         "fitted": Field("date"),
         "on": Field("text"),
         "objective": Field("text"),

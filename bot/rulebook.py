@@ -1,0 +1,118 @@
+"""Alert rules in, what any of them looks for, ready to be looked for together, out."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.content.model import AlertRule, Vocabulary
+from bot.doses import DoseFinder
+from bot.names import Labels, NameList
+from bot.normalize import Words, cut
+from bot.phrases import Hit, PhraseBook
+from bot.scope import parted
+
+MEDICINES = "medicines"
+"""In a phrase, `{medicines}` stands for every name of every rule about something taken."""
+DENIAL = "denial"
+EXCEPTION = "exception"
+AND = " & "
+"""Between the parts of an entry of `together`."""
+TOGETHER = 15
+"""Most words between things that are said together."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleBook:
+    """The phrases of all rules; a label is a rule's number, of `unless` a kind."""
+
+    raising: PhraseBook
+    together: PhraseBook
+    """Of each entry several phrases, in any order; see `_together` for the labels."""
+    unless: PhraseBook
+    denials: PhraseBook
+    persons: PhraseBook
+    times: PhraseBook
+    doses: tuple[PhraseBook, ...]
+    """Of the rules that limit a dose, in their order."""
+    names: NameList
+
+    @classmethod
+    def learn(cls, rules: Sequence[AlertRule], vocabulary: Vocabulary) -> "RuleBook":
+        """Unfold every phrase; raises PhraseError for one that cannot be read."""
+        taken = [name for rule in rules if rule.medicine for name in rule.names]
+        named = {**vocabulary.concepts, **vocabulary.word_sets, MEDICINES: taken or ["medicine"]}
+        denials = [(DENIAL, phrase) for phrase in vocabulary.denials]
+        denials += [(EXCEPTION, phrase) for phrase in vocabulary.denial_exceptions]
+        unless = [(rule.kind, phrase) for rule in rules for phrase in rule.unless]
+        persons, times = parted(vocabulary.scopes)
+        phrases = (_raising(rules), _together(rules), unless, denials, persons, times)
+        books = {name: PhraseBook(it, named) for name, it in zip(_BOOKS, phrases, strict=True)}
+        return cls(
+            **books,
+            doses=tuple(DoseFinder.book(rule.dose, named) for rule in rules if rule.dose),
+            names=_listed(rules),
+        )
+
+    def pack(self) -> dict[str, Any]:
+        """Plain values from which `unpack` makes the same book."""
+        packed = {name: getattr(self, name).pack() for name in _BOOKS}
+        return {**packed, "doses": [it.pack() for it in self.doses], "names": self.names.pack()}
+
+    @classmethod
+    def unpack(cls, packed: Mapping[str, Any]) -> "RuleBook":
+        """The book that was packed."""
+        return cls(
+            **{name: PhraseBook.unpack(packed[name]) for name in _BOOKS},
+            doses=tuple(map(PhraseBook.unpack, packed["doses"])),
+            names=NameList.unpack(packed["names"]),
+        )
+
+    def said_together(self, words: Words) -> Iterator[Hit]:
+        """What an entry of `together` names first, where the rest of the entry is near it."""
+        found: dict[str, dict[str, list[Hit]]] = {}
+        for hit in self.together.find(words):
+            entry, _, part = hit.label.rpartition(".")
+            found.setdefault(entry, {}).setdefault(part, []).append(hit)
+        for entry, parts in found.items():
+            first, *others = parts.get("0", ()), *(parts[part] for part in parts if part != "0")
+            rule, _, wanted = entry.partition(".")
+            for hit in first if len(parts) == int(wanted.partition(".")[0]) else ():
+                if all(_near(hit, other) for other in others):
+                    yield Hit(rule, hit.start, hit.end)
+
+
+_BOOKS = ("raising", "together", "unless", "denials", "persons", "times")
+
+
+def _raising(rules: Sequence[AlertRule]) -> Iterator[tuple[str, str]]:
+    """Phrases, and names of several words."""
+    for at, rule in enumerate(rules):
+        yield from ((str(at), phrase) for phrase in rule.lay)
+        yield from ((str(at), name) for name in rule.names if len(cut(name).words) > 1)
+
+
+def _together(rules: Sequence[AlertRule]) -> Iterator[tuple[str, str]]:
+    """The parts of what is said together: `rule.how many parts.entry.part`, phrase."""
+    for at, rule in enumerate(rules):
+        for number, entry in enumerate(rule.together):
+            parts = entry.split(AND)
+            for part, phrase in enumerate(parts):
+                yield f"{at}.{len(parts)}.{number}.{part}", phrase
+
+
+def _listed(rules: Sequence[AlertRule]) -> NameList:
+    """The names of all rules, the more serious rule's first, without their spaces."""
+    names: dict[str, Labels] = {}
+    framed: dict[str, Labels] = {}
+    for at, rule in enumerate(rules):
+        for listed, given in ((names, rule.names), (framed, rule.framed)):
+            for name in dict.fromkeys("".join(cut(name).words) for name in given):
+                listed[name] = (*listed.get(name, ()), str(at))
+    by_ear = {name for name, labels in names.items() if any(rules[int(it)].by_ear for it in labels)}
+    return NameList(names, framed, frozenset(by_ear))
+
+
+def _near(hit: Hit, others: Iterable[Hit]) -> bool:
+    return any(
+        other.start - hit.end <= TOGETHER and hit.start - other.end <= TOGETHER for other in others
+    )
