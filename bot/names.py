@@ -20,8 +20,8 @@ FRAMED_FROM = 5
 """Letters from which a misspelt name counts beside words of taking; shorter ones never do."""
 MOST_PARTS = 4
 """Words into which a name may have been split, or as which it may have been heard."""
-HEARD, HEARD_FRAMED = 0.4, 0.5
-"""Share of a name's letters that may differ in a word that sounds like it."""
+HEARD, HEARD_APART, HEARD_FRAMED = 0.4, 0.3, 0.5
+"""Share of a name's letters that may differ in what sounds like it: one word, several, framed."""
 FRAME_REACH = 2
 """A word of taking frames a name that is so many words away; what was heard, at one."""
 REMEMBERED = 10_000
@@ -128,11 +128,11 @@ class NameFinder:
         return not (self._before.isdisjoint(before) and self._after.isdisjoint(after))
 
     def _parts(self, words: Words, at: int) -> _Found | None:
-        """A name that begins at a word and goes on in the next ones of its sentence."""
+        """A name that begins at a word and goes on in the next ones of its clause."""
         joined = words.words[at]
         for end in range(at + 1, min(at + MOST_PARTS, len(words.words))):
             word = words.words[end]
-            if words.sentences[end] != words.sentences[at] or self._meant(word):
+            if words.clauses[end] != words.clauses[at] or self._meant(word):
                 return None
             joined += word
             if not joined.isalpha():
@@ -146,12 +146,10 @@ class NameFinder:
         """The labels of the name that the letters of several words are, or sound like."""
         if letters in self._ordinary or not (framed or len(letters) >= MISSPELT_FROM):
             return ()
-        names, by_ear = self._listed.names, self._listed.by_ear
-        if letters in names:
-            return names[letters]
-        name = self._heard(letters, HEARD_FRAMED if framed else HEARD)
-        near = name in by_ear or (framed and self._heard(letters, HEARD))
-        return names.get(name, ()) if near else ()
+        share = HEARD_FRAMED if framed else HEARD_APART
+        name = letters if letters in self._listed.names else self._heard(letters, share)
+        known = framed or name in self._listed.by_ear
+        return self._listed.names.get(name, ()) if known else ()
 
     def _letters(self, words: Words, at: int, end: int) -> _Found | None:
         """A name written with something between its letters."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from bot.content.phrase import GAP, MOST_ROWS, NUMBER, PhraseError, Row, Slot, unfold
+from bot.content.phrase import GAP, MOST_ROWS, NUMBER, PhraseError, Row, Slot, limits, unfold
 from bot.normalize import Words, cut
 
 MOST_SKIPPED = 3
@@ -28,12 +28,15 @@ class _Place(NamedTuple):
 
     words: frozenset[str]
     stems: tuple[str, ...]
-    number: bool
+    ranges: tuple[tuple[float, float], ...]
 
     def takes(self, word: str) -> bool:
         if word in self.words or (self.stems and word.startswith(self.stems)):
             return True
-        return self.number and word[:1].isdigit()
+        if not self.ranges or word[0] not in "0123456789":
+            return False
+        number = float(word)
+        return any(low <= number <= high for low, high in self.ranges)
 
 
 _Places = tuple[_Place | None, ...]
@@ -63,7 +66,7 @@ class PhraseBook:
         for label, phrase in phrases:
             for row in unfold(phrase, named or {}):
                 for normal in _normal(row, joined):
-                    for word in sorted(normal[0]):
+                    for word in {NUMBER if limits(it) else it for it in normal[0]}:
                         self._first.setdefault(word, []).append(len(self._rows))
                     slots = [numbers.setdefault(slot, len(numbers)) for slot in normal]
                     self._rows.append((label, slots))
@@ -113,7 +116,9 @@ class PhraseBook:
         opened: _Openings = _Openings()
         for at in dict.fromkeys(at for form in forms for at in self._first.get(form, ())):
             label, slots = self._rows[at]
-            opened.add((at, tuple(map(self._place, slots)), label))
+            places = tuple(map(self._place, slots))
+            if places[0] and places[0].takes(word):
+                opened.add((at, places, label))
         return opened
 
 
@@ -133,7 +138,7 @@ class _Openings:
         places = opening[1]
         gap = len(places) > 2 and places[1] is None
         place = places[2] if gap else places[1] if len(places) > 1 else None
-        if place is None or place.stems or place.number:
+        if place is None or place.stems or place.ranges:
             self._others.append(opening)
             return
         group = self._soon if gap else self._next
@@ -154,7 +159,7 @@ def _place(words: list[str]) -> _Place | None:
     if frozenset(words) == GAP:
         return None
     stems = tuple(word[:-1] for word in words if word.endswith("*"))
-    return _Place(frozenset(words), stems, NUMBER in words)
+    return _Place(frozenset(words), stems, tuple(filter(None, map(limits, words))))
 
 
 def _normal(row: Row, joined: frozenset[str]) -> list[Row]:
@@ -179,7 +184,7 @@ def _normal(row: Row, joined: frozenset[str]) -> list[Row]:
 
 @lru_cache(maxsize=20_000)
 def _cut(word: str, joined: frozenset[str]) -> tuple[str, ...]:
-    if word == NUMBER:
+    if limits(word):
         return (word,)
     parts = cut(word.rstrip("*"), joined).words
     return (*parts[:-1], parts[-1] + "*") if word.endswith("*") else parts

@@ -1,24 +1,20 @@
 """Alert rules in, what any of them looks for, ready to be looked for together, out."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from bot.content.model import AlertRule, Vocabulary
+from bot.denial import AFTER, BEFORE, EXCEPTION
 from bot.doses import DoseFinder
 from bot.names import Labels, NameList
-from bot.normalize import Words, cut
-from bot.phrases import Hit, PhraseBook
+from bot.normalize import cut
+from bot.phrases import PhraseBook
 from bot.scope import parted
+from bot.together import Together
 
 MEDICINES = "medicines"
 """In a phrase, `{medicines}` stands for every name of every rule about something taken."""
-DENIAL = "denial"
-EXCEPTION = "exception"
-AND = " & "
-"""Between the parts of an entry of `together`."""
-TOGETHER = 15
-"""Most words between things that are said together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +23,6 @@ class RuleBook:
 
     raising: PhraseBook
     together: PhraseBook
-    """Of each entry several phrases, in any order; see `_together` for the labels."""
     unless: PhraseBook
     denials: PhraseBook
     persons: PhraseBook
@@ -41,11 +36,12 @@ class RuleBook:
         """Unfold every phrase; raises PhraseError for one that cannot be read."""
         taken = [name for rule in rules if rule.medicine for name in rule.names]
         named = {**vocabulary.concepts, **vocabulary.word_sets, MEDICINES: taken or ["medicine"]}
-        denials = [(DENIAL, phrase) for phrase in vocabulary.denials]
+        denials = [(BEFORE, phrase) for phrase in vocabulary.denials]
+        denials += [(AFTER, phrase) for phrase in vocabulary.denials_after]
         denials += [(EXCEPTION, phrase) for phrase in vocabulary.denial_exceptions]
         unless = [(rule.kind, phrase) for rule in rules for phrase in rule.unless]
         persons, times = parted(vocabulary.scopes)
-        phrases = (_raising(rules), _together(rules), unless, denials, persons, times)
+        phrases = (_raising(rules), Together.labelled(rules), unless, denials, persons, times)
         books = {name: PhraseBook(it, named) for name, it in zip(_BOOKS, phrases, strict=True)}
         return cls(
             **books,
@@ -67,19 +63,6 @@ class RuleBook:
             names=NameList.unpack(packed["names"]),
         )
 
-    def said_together(self, words: Words) -> Iterator[Hit]:
-        """What an entry of `together` names first, where the rest of the entry is near it."""
-        found: dict[str, dict[str, list[Hit]]] = {}
-        for hit in self.together.find(words):
-            entry, _, part = hit.label.rpartition(".")
-            found.setdefault(entry, {}).setdefault(part, []).append(hit)
-        for entry, parts in found.items():
-            first, *others = parts.get("0", ()), *(parts[part] for part in parts if part != "0")
-            rule, _, wanted = entry.partition(".")
-            for hit in first if len(parts) == int(wanted.partition(".")[0]) else ():
-                if all(_near(hit, other) for other in others):
-                    yield Hit(rule, hit.start, hit.end)
-
 
 _BOOKS = ("raising", "together", "unless", "denials", "persons", "times")
 
@@ -89,15 +72,6 @@ def _raising(rules: Sequence[AlertRule]) -> Iterator[tuple[str, str]]:
     for at, rule in enumerate(rules):
         yield from ((str(at), phrase) for phrase in rule.lay)
         yield from ((str(at), name) for name in rule.names if len(cut(name).words) > 1)
-
-
-def _together(rules: Sequence[AlertRule]) -> Iterator[tuple[str, str]]:
-    """The parts of what is said together: `rule.how many parts.entry.part`, phrase."""
-    for at, rule in enumerate(rules):
-        for number, entry in enumerate(rule.together):
-            parts = entry.split(AND)
-            for part, phrase in enumerate(parts):
-                yield f"{at}.{len(parts)}.{number}.{part}", phrase
 
 
 def _listed(rules: Sequence[AlertRule]) -> NameList:
@@ -110,9 +84,3 @@ def _listed(rules: Sequence[AlertRule]) -> NameList:
                 listed[name] = (*listed.get(name, ()), str(at))
     by_ear = {name for name, labels in names.items() if any(rules[int(it)].by_ear for it in labels)}
     return NameList(names, framed, frozenset(by_ear))
-
-
-def _near(hit: Hit, others: Iterable[Hit]) -> bool:
-    return any(
-        other.start - hit.end <= TOGETHER and hit.start - other.end <= TOGETHER for other in others
-    )

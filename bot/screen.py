@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 
 from bot.cache import kept
 from bot.content.model import AlertRule, Library, Vocabulary, Weight
+from bot.denial import Denials
 from bot.doses import DoseFinder
 from bot.names import NameFinder
 from bot.normalize import Words, cut
 from bot.phrases import Hit
-from bot.rulebook import DENIAL, RuleBook
+from bot.rulebook import RuleBook
 from bot.scope import Scope, When, Who
+from bot.together import Together
 
 PRESSING: Sequence[When] = ("now", "planned", "hypothetical", "past")
 """Of several mentions, the one that tells most."""
@@ -57,13 +59,14 @@ class Screen:
     def _set_up(self, rules: Sequence[AlertRule], vocabulary: Vocabulary, book: RuleBook) -> None:
         self._rules = tuple(rules)
         self._breaks = frozenset(vocabulary.clause_breaks)
-        self._passes = frozenset(vocabulary.denial_passes)
+        self._denials = Denials(book.denials, vocabulary.denial_passes)
         self._book = book
         limited = [(at, rule.dose) for at, rule in enumerate(rules) if rule.dose]
         self._doses = [
             (str(at), DoseFinder(dose, vocabulary, phrases))
             for (at, dose), phrases in zip(limited, book.doses, strict=True)
         ]
+        self._together = Together(rules, book.together)
         self._names = NameFinder(book.names, ordinary=vocabulary.ordinary, frames=vocabulary.frames)
 
     @classmethod
@@ -89,13 +92,13 @@ class Screen:
         """The same, and what is spoken of but denied; that comes with `negated`."""
         words = cut(utterance, clause_breaks=self._breaks)
         hits = [*self._book.raising.find(words), *self._names.find(words)]
-        hits += self._book.said_together(words)
+        hits += self._together.find(words, hits)
         hits += [hit for label, doses in self._doses for hit in doses.find(words, label)]
         if not hits:
             return ()
         excused = {(hit.label, at) for hit in self._book.unless.find(words) for at in _span(hit)}
-        denied = self._denied(words, hits)
         scope = Scope(words, self._book.persons, self._book.times)
+        denied = self._denials.denied(words, hits, scope)
         found: dict[int, list[Alert]] = {}
         for hit in sorted(hits, key=lambda hit: hit.start):
             at = int(hit.label)
@@ -112,23 +115,6 @@ class Screen:
         for at, alert in found.items():
             if named.isdisjoint(self._rules[at].unless_named):
                 yield alert
-
-    def _denied(self, words: Words, hits: Sequence[Hit]) -> set[int]:
-        """Positions that a denial covers: what was found right after it, in its clause."""
-        signs = list(self._book.denials.find(words))
-        kept = {at for hit in signs if hit.label != DENIAL for at in _span(hit)}
-        reach: set[int] = set()
-        for sign in signs:
-            if not kept.isdisjoint(_span(sign)):
-                continue
-            found = {at for hit in hits if hit.start >= sign.end for at in _span(hit)}
-            clause = words.clauses[sign.end - 1]
-            for at in range(sign.end, len(words.words)):
-                passes = at in found or words.words[at] in self._passes
-                if words.clauses[at] != clause or not passes:
-                    break
-                reach.add(at)
-        return reach
 
 
 def _alert(rule: AlertRule, hit: Hit, words: Words, scope: Scope) -> Alert:

@@ -15,7 +15,7 @@ ROOMS = [
     {"bot", "bot.conversation"},
     {"bot.compose", "bot.triage"},
     {"bot.matcher", "bot.screen", "bot.reply", "bot.bibliography", "bot.decide"},
-    {"bot.evidence", "bot.doses", "bot.names", "bot.rulebook", "bot.scope"},
+    {"bot.evidence", "bot.denial", "bot.doses", "bot.names", "bot.rulebook", "bot.scope", "bot.together"},
     {"bot.amounts", "bot.features", "bot.phrases", "bot.spelling", "bot.split", "bot.normalize"},
     {"bot.content", "bot.errors", "bot.cache"},
 ]

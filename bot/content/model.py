@@ -120,7 +120,7 @@ class AlertRule:
     lay: tuple[str, ...] = ()
     """Phrases (see `bot.phrases`), found as they are written."""
     together: tuple[str, ...] = ()
-    """Phrases joined by `&`: all of them near each other, in any order; the first is said."""
+    """Phrases joined by ` & `, all near the first, in any order; `@kind` is another alert."""
     dose: Dose | None = None
     """An amount that raises it, too."""
     unless: tuple[str, ...] = ()
@@ -155,6 +155,8 @@ class Vocabulary:
     """Words that never decide."""
     denials: tuple[str, ...] = ()
     """Phrases right before a name that deny it: "I do not take"."""
+    denials_after: tuple[str, ...] = ()
+    """Phrases that deny what was named shortly before: "never had to take it"."""
     denial_exceptions: tuple[str, ...] = ()
     """Phrases that hold a denial and deny nothing: "why not"."""
     denial_passes: tuple[str, ...] = ()

@@ -5,6 +5,7 @@ chest pain                two words, one after the other
 [really] bad headache     may be there
 lump ... throat           up to three words between, within a sentence
 took # tablets            any number
+level #150- ng            a number from 150 on; #-40 up to 40, #2.9-4.2 between them
 {swallowed} the bottle    any wording of a concept or word set of the vocabulary
 """
 
@@ -12,7 +13,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
-from math import prod
+from math import inf, prod
 
 GAP = frozenset({"..."})
 NUMBER = "#"
@@ -32,11 +33,20 @@ _PIECE = re.compile(
 )
 _OR = re.compile(r"\|(?![^\[]*\])")
 """A bar outside of brackets."""
+_RANGE = re.compile(r"#(\d+(?:\.\d+)?)?-(\d+(?:\.\d+)?)?")
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[-'’,/%]|\.(?!\.))*\*?")
 
 
 class PhraseError(ValueError):
     """A phrase that cannot be read; the message says why."""
+
+
+def limits(word: str) -> tuple[float, float] | None:
+    """The lowest and the highest number that a slot's word stands for; None when it is none."""
+    if word == NUMBER:
+        return (0.0, inf)
+    found = _RANGE.fullmatch(word)
+    return (float(found[1] or 0), float(found[2] or inf)) if found else None
 
 
 def unfold(phrase: str, named: Named) -> list[Row]:
@@ -88,6 +98,6 @@ def _one_of(wordings: Iterable[str], named: Named) -> list[Row]:
 def _checked(word: str) -> str:
     seen = unicodedata.normalize("NFKD", word).rstrip("*")
     whole = any(char.isalnum() for char in seen) and bool(_WORD.fullmatch(word))
-    if word != NUMBER and not whole:
+    if limits(word) is None and not whole:
         raise PhraseError(f"{word!r} is no word")
     return word

@@ -1,6 +1,6 @@
 """Stacked entries in, problems out: names that lead nowhere, and what must not be missing."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import get_args
 
 from bot.content.citation import cited
@@ -75,20 +75,35 @@ def _phrases(stacked: Stack) -> Iterator[Problem]:
     vocabulary = stacked.values.get("vocabulary", {})
     named = {"medicines": ("medicine",)}
     named |= {**vocabulary.get("concepts", {}), **vocabulary.get("word_sets", {})}
+    kinds = {entry.get("alert") for entry in stacked.alerts}
     for entry in stacked.alerts:
         for key in ("names", "framed", "lay", "unless"):
             yield from _listed(entry, key, named)
         yield from _mapped(entry, "dose", named)
         for index, phrases in enumerate(entry.get("together", ())):
-            for phrase in phrases.split(" & "):
-                yield from _phrase(phrase, named, entry.where("together", index))
+            yield from _parts(phrases.split(" & "), kinds, named, entry.where("together", index))
         yield from _limits(entry)
     for entry in stacked.singles("vocabulary"):
-        for key in ("denials", "denial_exceptions", "followups"):
+        for key in ("denials", "denials_after", "denial_exceptions", "followups"):
             yield from _listed(entry, key, named)
         yield from _mapped(entry, "scopes", named)
         for key in ("entities", "concepts", "word_sets", "frames"):
             yield from _mapped(entry, key, {})
+
+
+def _parts(
+    parts: Sequence[str], kinds: Set[str], named: Mapping[str, Sequence[str]], place: Place
+) -> Iterator[Problem]:
+    """Phrases, or names of alerts after an @; the first has to be a phrase."""
+    if len(parts) == 1 or parts[0].startswith("@"):
+        message = "expected a phrase, then ` & ` and another phrase or `@` and an alert"
+        yield place.problem("together", message)
+    for part in parts:
+        if part.startswith("@"):
+            for kind in set(part[1:].split("|")) - kinds:
+                yield place.problem("unknown-alert", f"there is no alert {kind!r}")
+        else:
+            yield from _phrase(part, named, place)
 
 
 def _listed(entry: Entry, key: str, named: Mapping[str, Sequence[str]]) -> Iterator[Problem]:

@@ -129,6 +129,7 @@ VOCABULARY = Shape(
         "subject": Field("texts"),
         "filler": Field("texts"),
         "denials": Field("texts"),
+        "denials_after": Field("texts"),
         "denial_exceptions": Field("texts"),
         "denial_passes": Field("texts"),
         "scopes": Field("lists", choices=SCOPES),
