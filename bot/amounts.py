@@ -81,7 +81,7 @@ class AmountReader:
             word = words[at]
             if word in self._times or word == "000":
                 value *= self._times.get(word, 1000)
-            elif value >= 20 and value % 10 == 0 and 0 < self._numbers.get(word, 0) < 10:
+            elif _goes_on(value, self._numbers.get(word, 0)):
                 value += self._numbers[word]
             else:
                 break
@@ -114,3 +114,10 @@ class AmountReader:
             return Amount(1, value, unit, start, end)
         counted = not self._pieces.isdisjoint(words[end : end + 2])
         return Amount(value if counted else 1, None, "", start, end)
+
+
+def _goes_on(value: float, part: float) -> bool:
+    """Whether a number word adds to the one before it: twenty five, hundred fifty."""
+    tens, hundreds = 10, 100
+    most = tens if value < hundreds else hundreds
+    return value >= 2 * tens and value % most == 0 and 0 < part < most

@@ -1,6 +1,7 @@
 """Words in, the places out where they say that too much was taken."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from math import inf
 
 from bot.amounts import Amount, AmountReader
 from bot.content.model import Dose, Vocabulary
@@ -8,6 +9,8 @@ from bot.normalize import Words
 from bot.phrases import Hit, PhraseBook
 
 MCG = {"mcg": 1.0, "mg": 1000.0, "g": 1_000_000.0}
+BARE_FROM = 10_000
+"""A lower number without a unit counts only where it is said what was taken."""
 FARTHEST = 12
 """Words between what says that it was taken and the amount."""
 NEAREST = 2
@@ -24,11 +27,12 @@ class DoseFinder:
         self._dose = dose
         self._amounts = AmountReader(vocabulary)
         self._book = book
+        self._lengths = vocabulary.days
 
     @staticmethod
     def book(dose: Dose, named: Mapping[str, Sequence[str]]) -> PhraseBook:
         """The phrases to look for."""
-        labelled = ("of", "taken", "each_day", "spread", "children")
+        labelled = ("of", "taken", "told", "asked", "each_day", "spread", "children")
         pairs = [(label, phrase) for label in labelled for phrase in getattr(dose, label)]
         return PhraseBook(pairs, named)
 
@@ -37,23 +41,44 @@ class DoseFinder:
         signs: dict[str, list[Hit]] = {}
         for hit in self._book.find(words):
             signs.setdefault(hit.label, []).append(hit)
-        if "taken" not in signs:
+        if signs.keys().isdisjoint({"taken", "told"}):
             return
-        for amount in self._amounts.read(words.words):
-            taken = next((it for it in signs["taken"] if _together(it, amount, words)), None)
-            if taken and self._too_much(amount, signs, words):
+        amounts = self._amounts.read(words.words)
+        for amount in amounts:
+            taken = next(_said(amount, signs, words), None)
+            if taken and self._too_much(amount, amounts, signs, words):
                 yield Hit(label, min(taken.start, amount.start), max(taken.end, amount.end))
 
-    def _too_much(self, amount: Amount, signs: Signs, words: Words) -> bool:
+    def _too_much(
+        self, amount: Amount, amounts: Sequence[Amount], signs: Signs, words: Words
+    ) -> bool:
+        """Whether an amount, or all of its sentence together, passes a limit."""
         dose = self._dose
-        near = {name for name, hits in signs.items() if _in_sentence(hits, amount, words)}
-        if "spread" in near and "each_day" not in near:
-            return False
+        near = {
+            name: [it for it in hits if _sentence(it, words) == _sentence(amount, words)]
+            for name, hits in signs.items()
+        }
+        most = dose.child if near.get("children") else dose.at_once
+        days = self._days(near.get("spread", ()), words)
+        if near.get("each_day"):
+            most, days = min(most, dose.daily), 1.0
+        elif days > 1:
+            most = dose.daily
+        beside = [it for it in amounts if _sentence(it, words) == _sentence(amount, words)]
+        together = sum(self._mcg(it, signs) or 0 for it in beside)
         mcg = self._mcg(amount, signs)
         if mcg is None:
-            return amount.strength is None and amount.pieces >= dose.pieces
-        child = dose.child if "children" in near else dose.at_once
-        return mcg >= min(child, dose.daily if "each_day" in near else child)
+            counted = amount.strength is None and not near.get("each_day")
+            return counted and days == 1 and amount.pieces >= dose.pieces
+        return max(mcg, together if days == 1 else 0) / days >= most
+
+    def _days(self, spread: Sequence[Hit], words: Words) -> float:
+        """Over how many days an amount is spread; 1 when nothing is said."""
+        told = [word for it in spread for word in words.words[it.start : it.end]]
+        if not told:
+            return 1.0
+        count = next((it.pieces for it in self._amounts.read(told) if it.pieces > 1), 1.0)
+        return count * min((self._lengths[word] for word in told if word in self._lengths), default=inf)
 
     def _mcg(self, amount: Amount, signs: Signs) -> float | None:
         """All pieces together; None when it is of something else, or of unknown strength."""
@@ -61,21 +86,28 @@ class DoseFinder:
             return None
         of = signs.get("of", ())
         if amount.unit in {"iu", ""}:
-            known = amount.unit or amount.pieces > 1 or of
+            known = amount.unit or amount.pieces > 1 or of or amount.strength >= BARE_FROM
             return amount.pieces * amount.strength * self._dose.mcg_per_iu if known else None
         beside = any(_away(it, amount) < NEAREST for it in of)
         factor = MCG.get(amount.unit)
         return amount.pieces * amount.strength * factor if factor and beside else None
 
 
-def _together(sign: Hit, amount: Amount, words: Words) -> bool:
-    """In one sentence, or in the next one, and not far."""
-    sentences = words.sentences[sign.start], words.sentences[amount.start]
-    return 0 <= sentences[1] - sentences[0] <= 1 and _away(sign, amount) <= FARTHEST
+def _said(amount: Amount, signs: Signs, words: Words) -> Iterator[Hit]:
+    """What says that an amount was taken, in its sentence or one beside, and not far."""
+    asked = any(
+        _sentence(it, words) == _sentence(amount, words) and it.start < amount.end
+        for it in signs.get("asked", ())
+    )
+    told = () if asked or amount.strength is None else signs.get("told", ())
+    for sign in (*signs.get("taken", ()), *told):
+        apart = abs(_sentence(sign, words) - _sentence(amount, words))
+        if apart <= 1 and _away(sign, amount) <= FARTHEST:
+            yield sign
 
 
-def _in_sentence(hits: Sequence[Hit], amount: Amount, words: Words) -> bool:
-    return any(words.sentences[it.start] == words.sentences[amount.start] for it in hits)
+def _sentence(place: Hit | Amount, words: Words) -> int:
+    return words.sentences[place.start]
 
 
 def _away(sign: Hit, amount: Amount) -> int:

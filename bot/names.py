@@ -146,10 +146,12 @@ class NameFinder:
         """The labels of the name that the letters of several words are, or sound like."""
         if letters in self._ordinary or not (framed or len(letters) >= MISSPELT_FROM):
             return ()
-        share = HEARD_FRAMED if framed else HEARD_APART
-        name = letters if letters in self._listed.names else self._heard(letters, share)
-        known = framed or name in self._listed.by_ear
-        return self._listed.names.get(name, ()) if known else ()
+        names, by_ear = self._listed.names, self._listed.by_ear
+        name = letters if letters in names else self._heard(letters, HEARD_APART)
+        if framed and not name:
+            name = self._heard(letters, HEARD_FRAMED)
+            return names[name] if name in by_ear else ()
+        return names[name] if name in by_ear or (framed and name) else ()
 
     def _letters(self, words: Words, at: int, end: int) -> _Found | None:
         """A name written with something between its letters."""

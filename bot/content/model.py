@@ -88,6 +88,10 @@ class Dose:
     pieces: float
     """Of unknown strength, at once."""
     mcg_per_iu: float
+    told: tuple[str, ...] = ()
+    """That it went on, or when it was: as good as `taken` where nothing is asked."""
+    asked: tuple[str, ...] = ()
+    """That somebody asks or speaks of others."""
     each_day: tuple[str, ...] = ()
     spread: tuple[str, ...] = ()
     """Over longer than a day: weekly, over three months."""
@@ -173,6 +177,8 @@ class Vocabulary:
     """Word -> what it makes of the number before it: thousand, dozen."""
     units: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Unit -> how people write it."""
+    days: Mapping[str, float] = field(default_factory=dict)
+    """Word -> how many days it is: week, monthly."""
     pieces: tuple[str, ...] = ()
     """What is counted when something is taken: tablet, drop."""
     piece_links: tuple[str, ...] = ()
