@@ -2,10 +2,8 @@
 
 import re
 
-from bot.content.citation import CITATION, cited
+from bot.content.citation import CITATION, cited, uncited
 from bot.content.model import Library, Source
-
-_WITH_SPACE = re.compile(r"\s*" + CITATION.pattern)
 
 
 class Bibliography:
@@ -22,7 +20,7 @@ class Bibliography:
     def mute(self, text: str) -> str:
         """Take note of the sources, and leave the marks out."""
         self.cite(text)
-        return _WITH_SPACE.sub("", text).strip()
+        return uncited(text)
 
     @property
     def sources(self) -> tuple[Source, ...]:

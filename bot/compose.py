@@ -1,7 +1,7 @@
 """Decision and alerts in, finished reply out."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from bot.bibliography import Bibliography
 from bot.content.model import Answer, Kind, Library, Weight
@@ -22,37 +22,59 @@ class _Parts:
     intents: tuple[str, ...]
     body: str
     summary: str
-    cautions: tuple[str, ...] = ()
+    cautions: Mapping[str, str] = field(default_factory=dict)
+    """Id -> the caution as it is said."""
     after: str = ""
     """A line that follows the body."""
     suggestions: tuple[str, ...] = ()
     lists_sources: bool = True
 
 
-def compose(decision: Decision, alerts: Sequence[Alert], library: Library) -> Reply:
-    """The reply that a decision and the alerts of the utterance lead to."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a reply is made from."""
+
+    decision: Decision
+    alerts: tuple[Alert, ...] = ()
+    noted: tuple[Alert, ...] = ()
+    """What the person said of themselves that is no alert."""
+    told: tuple[Alert, ...] = ()
+    """Alerts and notes of earlier turns."""
+
+
+def compose(found: Found, library: Library) -> Reply:
+    """The reply that all of it leads to."""
     books = Bibliography(library)
+    decision, alerts = found.decision, found.alerts
     if alerts and alerts[0].grave:
-        parts = _action(alerts, library, books)
+        parts = _action(alerts, library, books, (*alerts, *found.told))
     elif decision.kind == "answer":
-        parts = _answer(decision, alerts, library, books)
+        parts = _answer(found, library, books)
     else:
         parts = _offer(decision, alerts, library, books)
-    return _close(parts, alerts, library, books)
+    reply = _close(parts, alerts, library, books)
+    return replace(reply, noted=found.noted)
 
 
-def _action(alerts: Sequence[Alert], library: Library, books: Bibliography) -> _Parts:
-    """What to do now, and nothing else: no numbers, no list, no next questions."""
+def _action(
+    alerts: Sequence[Alert], library: Library, books: Bibliography, told: Sequence[Alert]
+) -> _Parts:
+    """What to do now, and nothing else: no numbers, no list, no next questions.
+
+    `told` are the alerts of the whole conversation.
+    """
     first = alerts[0]
     answer = _answer_of(first.intent, library)
     steps = [books.mute(answer.summary)] if answer.form == "action" else []
-    cautions = tuple(books.mute(text) for text in _beside(alerts, library, said=bool(steps)))
-    body = "\n\n".join([*steps, *cautions])
-    takes = _takes(alerts, library) if first.weight == "urgent" else ""
-    return _Parts("answer", (first.intent,), body, body, cautions, after=takes, lists_sources=False)
+    beside = _beside(alerts, said=bool(steps))
+    cautions = {name: books.mute(library.cautions[name].text) for name in beside}
+    body = "\n\n".join([*steps, *cautions.values()])
+    takes = _takes(told, library) if first.weight == "urgent" else ""
+    after = " ".join(filter(None, (takes, library.wording.afterwards)))
+    return _Parts("answer", (first.intent,), body, body, cautions, after=after, lists_sources=False)
 
 
-def _beside(alerts: Sequence[Alert], library: Library, *, said: bool) -> Iterator[str]:
+def _beside(alerts: Sequence[Alert], *, said: bool) -> Iterable[str]:
     """The cautions that an action shows.
 
     Its own where no answer of steps says it already, and beside a crisis those of other grave
@@ -62,8 +84,7 @@ def _beside(alerts: Sequence[Alert], library: Library, *, said: bool) -> Iterato
     shown = [alert for alert in alerts if alert.grave and alert.kind != first.kind]
     shown = shown if first.weight == "crisis" else []
     shown = shown if said else [first, *shown]
-    names = dict.fromkeys(name for alert in shown for name in alert.cautions)
-    return (library.cautions[name].text for name in names)
+    return dict.fromkeys(name for alert in shown for name in alert.cautions)
 
 
 def _takes(alerts: Sequence[Alert], library: Library) -> str:
@@ -71,11 +92,12 @@ def _takes(alerts: Sequence[Alert], library: Library) -> str:
     return library.wording.takes.replace("{names}", ", ".join(names)) if names else ""
 
 
-def _answer(
-    decision: Decision, alerts: Sequence[Alert], library: Library, books: Bibliography
-) -> _Parts:
+def _answer(found: Found, library: Library, books: Bibliography) -> _Parts:
+    decision, alerts = found.decision, found.alerts
     intents = tuple(match.intent for match in decision.candidates)
-    cautions = tuple(_cautions(alerts, intents[0], library, books))
+    cautions = dict(_cautions(alerts, intents[0], library, books))
+    if any(_answer_of(name, library).form != "brief" for name in intents):
+        cautions.update(_reminders(found, library, books, {*cautions}))
     topics = [name for name in intents if not library.intents[name].lays_over] or [*intents[:1]]
     frames = [name for name in intents if name not in topics]
     said = {name: books.cite(_answer_of(name, library).summary) for name in (*topics, *frames)}
@@ -92,6 +114,15 @@ def _answer(
         cautions,
         suggestions=_suggestions(decision, topics, library, alerts),
     )
+
+
+def _reminders(
+    found: Found, library: Library, books: Bibliography, said: Collection[str]
+) -> Iterator[tuple[str, str]]:
+    """One line for each caution of earlier turns, and of notes, that is not `said` in full."""
+    for name in dict.fromkeys(it for told in (*found.noted, *found.told) for it in told.cautions):
+        if name not in said:
+            yield name, books.cite(library.cautions[name].brief)
 
 
 def _answer_of(intent: str, library: Library) -> Answer:
@@ -111,8 +142,13 @@ def _suggestions(
 
 def _cautions(
     alerts: Sequence[Alert], answered: str, library: Library, books: Bibliography
-) -> Iterator[str]:
-    """Each caution once: in full, or in one line when the alert's own answer follows."""
+) -> Iterator[tuple[str, str]]:
+    """Each caution once: in full, or in one line when the alert's own answer follows.
+
+    What is no longer taken has words of its own where the author wrote them.
+    """
+    past = {name for alert in alerts if alert.when == "past" for name in alert.cautions}
+    past -= {name for alert in alerts if alert.when != "past" for name in alert.cautions}
     owners = [(alert.intent, name) for alert in alerts for name in alert.cautions]
     for rule in library.alerts:
         if rule.always and rule.intent == answered:
@@ -120,7 +156,8 @@ def _cautions(
     for name in dict.fromkeys(name for _, name in owners):
         caution = library.cautions[name]
         own = (answered, name) in owners
-        yield books.cite(caution.brief if own else caution.text)
+        text = caution.brief if own else caution.text
+        yield name, books.cite(caution.past if name in past and caution.past else text)
 
 
 def _blocks(answer: Answer, library: Library, books: Bibliography) -> Iterator[str]:
@@ -139,7 +176,7 @@ def _offer(
 ) -> _Parts:
     """Ask back with titles, or say what can be asked; cautions in one line each."""
     names = dict.fromkeys(name for alert in alerts for name in alert.cautions)
-    cautions = tuple(books.cite(library.cautions[name].brief) for name in names)
+    cautions = {name: books.cite(library.cautions[name].brief) for name in names}
     wording = library.wording
     if decision.kind == "fallback":
         neighbour = library.neighbours.get(decision.neighbour)
@@ -162,7 +199,11 @@ def _close(parts: _Parts, alerts: Sequence[Alert], library: Library, books: Bibl
     weight = max(weights, key=_BY_WEIGHT.index)
     headings = library.wording.headings
     disclaimer = library.wording.disclaimers[weight]
-    sections = [*(() if not parts.lists_sources else parts.cautions), parts.body, parts.after]
+    sections = [
+        *(() if not parts.lists_sources else parts.cautions.values()),
+        parts.body,
+        parts.after,
+    ]
     if parts.lists_sources and books.sources:
         sections.append(f"**{headings.get('sources', 'Sources')}**\n\n{books.listing()}")
     if parts.suggestions:
@@ -176,7 +217,7 @@ def _close(parts: _Parts, alerts: Sequence[Alert], library: Library, books: Bibl
         weight=weight,
         summary=parts.summary,
         body=parts.body,
-        cautions=parts.cautions,
+        cautions=tuple(parts.cautions.values()),
         alert_details=tuple(alerts),
         sources=books.sources,
         suggestions=parts.suggestions,

@@ -1,14 +1,16 @@
 """One turn, top to bottom: utterance in, reply out. Read this file first."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
-from bot.compose import compose
+from bot.compose import Found, compose
 from bot.content.loader import load_library
 from bot.content.model import Library
 from bot.decide import Decision, Match
 from bot.matcher import Matcher
 from bot.normalize import cut
 from bot.phrases import PhraseBook
+from bot.places import placed
 from bot.reply import Reply
 from bot.screen import Alert, Screen
 from bot.split import questions
@@ -23,9 +25,12 @@ LONGEST_FOLLOWUP = 8
 class Bot:
     """Answers utterances from a library; never changes, so that threads may share it."""
 
-    def __init__(self, library: Library | None = None) -> None:
-        """Build from a library, or from the one that ships."""
-        self.library = library or load_library()
+    def __init__(self, library: Library | None = None, region: str = "") -> None:
+        """Build from a library, or from the one that ships, with the numbers of a region.
+
+        Raises ValueError for a region that the library does not know.
+        """
+        self.library = placed(library or load_library(), region)
         self.screen = Screen.of(self.library)
         self.matcher = Matcher.of(self.library)
         self._openers = frozenset(self.library.vocabulary.openers)
@@ -39,19 +44,34 @@ class Bot:
         """Turns that remember; one for each person."""
         return Conversation(self)
 
-    def turn(self, utterance: str, last: str = "") -> Reply:
-        """The walk: screen and match, decide, compose. `last` is what was asked before."""
-        alerts = self.screen.read(utterance)
+    def turn(self, utterance: str, last: str = "", told: tuple[Alert, ...] = ()) -> Reply:
+        """The walk: screen and match, decide, compose.
+
+        `last` is what was asked before, `told` the alerts of earlier turns.
+        """
+        alerts, noted = self._screened(utterance)
         decision = self._several(utterance, alerts) or self._decide(utterance, alerts)
         if decision.kind != "answer" and self._leans(utterance, last):
             decision = self._decide(f"{last}, {utterance}", alerts)
-        return compose(decision, alerts, self.library)
+        return compose(Found(decision, alerts, noted, told), self.library)
 
-    def answer(self, intent: str, utterance: str, held: Sequence[Alert] = ()) -> Reply:
+    def answer(
+        self,
+        intent: str,
+        utterance: str,
+        held: tuple[Alert, ...] = (),
+        told: tuple[Alert, ...] = (),
+    ) -> Reply:
         """The answer of a picked intent; `held` are alerts of the turn that offered it."""
-        alerts = (*self.screen.read(utterance), *held)
+        alerts, noted = self._screened(utterance)
         decision = Decision("answer", (Match(intent, 100.0, ""),))
-        return compose(decision, alerts, self.library)
+        return compose(Found(decision, (*alerts, *held), noted, told), self.library)
+
+    def _screened(self, utterance: str) -> tuple[tuple[Alert, ...], tuple[Alert, ...]]:
+        """The alerts that are raised, and what the person says of themselves besides."""
+        said = [it for it in self.screen.mentions(utterance) if not it.negated]
+        noted = (it for it in said if it.noted and it.who == "self")
+        return tuple(it for it in said if not it.noted), tuple(noted)
 
     def _several(self, utterance: str, alerts: Sequence[Alert]) -> Decision | None:
         """The answers to several questions in one message; None when it asks but one thing."""
@@ -82,35 +102,62 @@ class Bot:
         return any(hit.start == 0 for hit in self._followups.find(words))
 
 
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What a conversation remembers; it is kept in memory alone."""
+
+    last: str = ""
+    """What was asked before."""
+    offered: tuple[str, ...] = ()
+    held: tuple[Alert, ...] = ()
+    """Alerts of the turn that offered."""
+    told: Mapping[tuple[str, ...], Alert] = field(default_factory=dict)
+    """Cautions -> the newest alert that brought them."""
+
+
 class Conversation:
     """What one person asked lately, and the bot that answers."""
 
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
-        self._last = ""
-        self._offered: tuple[str, ...] = ()
-        self._held: tuple[Alert, ...] = ()
+        self._context = _Context()
+
+    @property
+    def remembered(self) -> tuple[Alert, ...]:
+        """What was said of medicines and special situations; later answers remind of it."""
+        return tuple(self._context.told.values())
+
+    def forget(self) -> None:
+        """Begin anew; nothing of the earlier turns is left."""
+        self._context = _Context()
 
     def reply(self, utterance: str) -> Reply:
         """Answer in the light of the turns before: a number picks what was offered."""
         picked = self._picked(utterance)
         if picked:
-            reply = self._bot.answer(picked, utterance, self._held)
+            held = self._context.held
+            reply = self._bot.answer(picked, utterance, held, self.remembered)
         else:
-            reply = self._bot.turn(utterance, self._last)
-        self._remember(utterance, reply, picked)
+            reply = self._bot.turn(utterance, self._context.last, self.remembered)
+        self._context = self._after(utterance, reply, picked)
         return reply
 
     def _picked(self, utterance: str) -> str:
-        numbered = {str(number): it for number, it in enumerate(self._offered, 1)}
+        offered = self._context.offered
+        numbered = {str(number): it for number, it in enumerate(offered, 1)}
         choice = utterance.strip().rstrip(".)")
         intents = self._bot.library.intents
-        titled = {cut(intents[it].title).words: it for it in self._offered}
+        titled = {cut(intents[it].title).words: it for it in offered}
         return numbered.get(choice) or titled.get(cut(utterance).words, "")
 
-    def _remember(self, utterance: str, reply: Reply, picked: str) -> None:
+    def _after(self, utterance: str, reply: Reply, picked: str) -> _Context:
         asked_back = reply.kind == "clarification"
-        self._offered = reply.intents if asked_back else reply.suggestions
-        self._held = reply.alert_details if asked_back else ()
-        if reply.kind == "answer":
-            self._last = self._bot.library.intents[picked].title if picked else utterance
+        last = self._bot.library.intents[picked].title if picked else utterance
+        lasting = (*reply.alert_details, *reply.noted)
+        told = {it.cautions: it for it in lasting if not it.grave and it.when != "hypothetical"}
+        return _Context(
+            last=last if reply.kind == "answer" else self._context.last,
+            offered=reply.intents if asked_back else reply.suggestions,
+            held=reply.alert_details if asked_back else (),
+            told={**self._context.told, **told},
+        )

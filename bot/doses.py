@@ -78,7 +78,9 @@ class DoseFinder:
         if not told:
             return 1.0
         count = next((it.pieces for it in self._amounts.read(told) if it.pieces > 1), 1.0)
-        return count * min((self._lengths[word] for word in told if word in self._lengths), default=inf)
+        return count * min(
+            (self._lengths[word] for word in told if word in self._lengths), default=inf
+        )
 
     def _mcg(self, amount: Amount, signs: Signs) -> float | None:
         """All pieces together; None when it is of something else, or of unknown strength."""

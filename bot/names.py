@@ -137,21 +137,29 @@ class NameFinder:
             joined += word
             if not joined.isalpha():
                 return None
-            labels = self._joined(joined, framed=self._is_framed(words, at, end + 1, 1))
+            framed = self._is_framed(words, at, end + 1, 1)
+            labels = self._joined(joined, in_two=end == at + 1, framed=framed)
             if labels:
                 return (labels, at, end + 1)
         return None
 
-    def _joined(self, letters: str, *, framed: bool) -> Labels:
-        """The labels of the name that the letters of several words are, or sound like."""
-        if letters in self._ordinary or not (framed or len(letters) >= MISSPELT_FROM):
-            return ()
+    def _joined(self, letters: str, *, in_two: bool, framed: bool) -> Labels:
+        """The labels of the name that the letters of several words are, or sound like.
+
+        Ordinary words make up names by chance; so names that do not count `by_ear` have to be
+        framed, or long and split in two just so.
+        """
         names, by_ear = self._listed.names, self._listed.by_ear
-        name = letters if letters in names else self._heard(letters, HEARD_APART)
-        if framed and not name:
-            name = self._heard(letters, HEARD_FRAMED)
-            return names[name] if name in by_ear else ()
-        return names[name] if name in by_ear or (framed and name) else ()
+        if letters in self._ordinary:
+            return ()
+        if letters in names:
+            long = len(letters) >= (MISSPELT_FROM if letters in by_ear else TWICE_FROM)
+            sure = framed or (long and (in_two or letters in by_ear))
+            return names[letters] if sure else ()
+        near, far = (self._heard(letters, share) for share in (HEARD_APART, HEARD_FRAMED))
+        if near in by_ear or (framed and near):
+            return names[near]
+        return names[far] if framed and far in by_ear else ()
 
     def _letters(self, words: Words, at: int, end: int) -> _Found | None:
         """A name written with something between its letters."""

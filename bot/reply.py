@@ -28,6 +28,8 @@ class Reply:
     cautions: tuple[str, ...] = ()
     """As shown, most serious first."""
     alert_details: tuple[Alert, ...] = ()
+    noted: tuple[Alert, ...] = ()
+    """What the person said of themselves that raises no alert, and is worth a line later."""
     sources: tuple[Source, ...] = ()
     """In the order of their numbers."""
     suggestions: tuple[str, ...] = ()

@@ -35,6 +35,8 @@ class Alert:
     who: Who = "unclear"
     """Whom it is about: the person who writes, or someone else."""
     when: When = "now"
+    noted: bool = False
+    """Whether it is worth a line, but no alert."""
     negated: bool = False
     """Whether the person says that it is not so, or the words mean something else."""
 
@@ -86,7 +88,7 @@ class Screen:
 
     def read(self, utterance: str) -> tuple[Alert, ...]:
         """Every alert the utterance raises, most serious first, one for each rule."""
-        return tuple(alert for alert in self.mentions(utterance) if not alert.negated)
+        return tuple(it for it in self.mentions(utterance) if not (it.negated or it.noted))
 
     def mentions(self, utterance: str) -> tuple[Alert, ...]:
         """The same, and what is spoken of but denied; that comes with `negated`."""
@@ -125,6 +127,7 @@ def _alert(rule: AlertRule, hit: Hit, words: Words, scope: Scope) -> Alert:
         intent=rule.intent,
         cautions=rule.cautions,
         medicine=rule.medicine,
+        noted=rule.noted,
         who=scope.who(hit),
         when=scope.when(hit),
     )

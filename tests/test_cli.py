@@ -11,6 +11,7 @@ NAMES = {
     "intents",
     "alerts",
     "alert_details",
+    "noted",
     "text",
     "body",
     "summary",

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot import Bot
-from bot.terminal.commands import COMMANDS
+from bot.terminal.commands import COMMANDS, Talk
 
 ROOT = Path(__file__).parents[1]
 STEEPING = "how long should i brew green tea"
@@ -34,7 +34,9 @@ def chat(tea_folder):
 
 
 def run(name, library, last=None):
-    return COMMANDS[name].run(library, last)
+    talk = Talk(Bot(library))
+    talk.last = last
+    return COMMANDS[name].run(talk)
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -124,3 +126,13 @@ def test_a_command_between_keeps_what_was_offered_and_cited(chat):
 
     assert "Black tea has more caffeine" in shown
     assert shown.rstrip().endswith("The last reply cites no sources.")
+
+
+def test_forget_leaves_nothing_of_what_was_said(tea):
+    talk = Talk(Bot(tea))
+    talk.ask("i am on warfarin")
+    assert talk.conversation.remembered
+
+    COMMANDS["/forget"].run(talk)
+
+    assert (talk.conversation.remembered, talk.last) == ((), None)

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from bot import Alert, Bot, Match, load_library
-from bot.compose import compose
+from bot.compose import Found, compose
 from bot.decide import Decision
 
 GRAVE_CAUTIONS = """
@@ -42,7 +42,8 @@ def library(tea_folder):
 def composed(library, *intents, kind="answer", near=(), alerts=(), neighbour=""):
     matches = tuple(Match(name, 90.0, "an example") for name in intents)
     others = tuple(Match(name, 50.0, "an example") for name in near)
-    return compose(Decision(kind, matches, others, neighbour), alerts, library)
+    found = Found(Decision(kind, matches, others, neighbour), tuple(alerts))
+    return compose(found, library)
 
 
 def alert(weight="medicine"):

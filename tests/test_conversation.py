@@ -112,7 +112,7 @@ def test_a_fresh_question_wins_over_what_was_offered_and_held(teabot, question):
     conversation = teabot.conversation()
     conversation.reply(TORN_ON_MEDICINE)
 
-    assert conversation.reply(question) == teabot.reply(question)
+    assert conversation.reply(question).intents == teabot.reply(question).intents
 
 
 def test_a_title_that_names_an_emergency_is_screened_when_it_is_typed(tea):

@@ -14,8 +14,16 @@ ROOMS = [
     {"bot.authoring"},
     {"bot", "bot.conversation"},
     {"bot.compose", "bot.triage"},
-    {"bot.matcher", "bot.screen", "bot.reply", "bot.bibliography", "bot.decide"},
-    {"bot.evidence", "bot.denial", "bot.doses", "bot.names", "bot.rulebook", "bot.scope", "bot.together"},
+    {"bot.matcher", "bot.screen", "bot.places", "bot.reply", "bot.bibliography", "bot.decide"},
+    {
+        "bot.evidence",
+        "bot.denial",
+        "bot.doses",
+        "bot.names",
+        "bot.rulebook",
+        "bot.scope",
+        "bot.together",
+    },
     {"bot.amounts", "bot.features", "bot.phrases", "bot.spelling", "bot.split", "bot.normalize"},
     {"bot.content", "bot.errors", "bot.cache"},
 ]

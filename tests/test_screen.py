@@ -14,6 +14,7 @@ MEDICINE = AlertRule(
     "pills",
     cautions=("clinic", "bleeding"),
     medicine=True,
+    by_ear=True,
     names=("warfarin", "Marcumar", "heparin", "lasix", "green drops"),
     lay=("blood thinner*", "took # pills"),
     unless=("history of warfarin", "warfarin bait*"),

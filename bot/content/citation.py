@@ -7,6 +7,14 @@ CITATION = re.compile(r"\[@([^\]]*)\]")
 """`[@leaf_2020]`, `[@leaf_2020; @cup_2021]`."""
 
 
+_WITH_SPACE = re.compile(r"\s*" + CITATION.pattern)
+
+
+def uncited(text: str) -> str:
+    """The text without its citations."""
+    return _WITH_SPACE.sub("", text).strip()
+
+
 @lru_cache(maxsize=1000)
 def cited(text: str) -> tuple[str, ...]:
     """Source ids of all citations, in the order of the text, each once."""

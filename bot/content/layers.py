@@ -10,7 +10,7 @@ from bot.content.problem import Problem
 PROTECTED_TOPICS = frozenset({"medication", "safety"})
 """Answers of these topics are added to, never replaced."""
 
-_NAMED = ("intent", "answer", "source", "caution", "neighbour")
+_NAMED = ("intent", "answer", "source", "caution", "neighbour", "region")
 
 
 @dataclass(slots=True)

@@ -71,6 +71,8 @@ class Caution:
     """What to do first, then why; may cite."""
     brief: str
     """One line, for a person who reads the whole of it in the answer below, or was told before."""
+    past: str = ""
+    """In the place of the text when it is no longer taken."""
     sources: tuple[str, ...] = ()
 
 
@@ -113,6 +115,8 @@ class AlertRule:
     """Whether the words that raise it name something the person takes."""
     always: bool = False
     """Whether the cautions are said with `intent` even when nothing raised the alert."""
+    noted: bool = False
+    """Whether it raises no alert: said of oneself, its caution gets a line, now and later."""
     unless_named: tuple[str, ...] = ()
     """Kinds: once a medicine of one of them was named, this rule has nothing to add."""
     names: tuple[str, ...] = ()
@@ -129,6 +133,24 @@ class AlertRule:
     """An amount that raises it, too."""
     unless: tuple[str, ...] = ()
     """Phrases whose words raise nothing of this kind."""
+
+
+PLACES = ("emergency", "poison", "crisis")
+"""Whom to call; in a text, `{emergency}` stands for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Where to call in one part of the world; empty where no official page confirms a number."""
+
+    id: str
+    title: str
+    checked: date
+    """When the sources were read."""
+    emergency: str = ""
+    """May cite; so may the others."""
+    poison: str = ""
+    crisis: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,10 +222,14 @@ class Wording:
     clarification: str = "Did you mean one of these?"
     takes: str = ""
     """The line of an urgent reply when a medicine was named; `{names}` stands for it."""
+    afterwards: str = ""
+    """The line of a grave reply on how to go on."""
     evidence: Mapping[str, str] = field(default_factory=dict)
     """Grade -> the grade in words."""
     headings: Mapping[str, str] = field(default_factory=dict)
     """Block -> its heading."""
+    places: Mapping[str, str] = field(default_factory=dict)
+    """Whom to call where no region is known, in words that hold everywhere."""
     welcome: str = ""
     """The chat's first lines."""
 
@@ -260,6 +286,7 @@ class Library:
     alerts: tuple[AlertRule, ...]
     """Most serious first; rules of one kind stand together."""
     neighbours: Mapping[str, Neighbour]
+    regions: Mapping[str, Region]
     vocabulary: Vocabulary
     wording: Wording
     thresholds: Thresholds

@@ -1,12 +1,13 @@
 """Stacked entries in, problems out: names that lead nowhere, and what must not be missing."""
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+import re
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import get_args
 
 from bot.content.citation import cited
 from bot.content.entries import Entry
 from bot.content.layers import Stack
-from bot.content.model import Weight
+from bot.content.model import PLACES, Weight
 from bot.content.node import Place
 from bot.content.phrase import PhraseError, unfold
 from bot.content.problem import Problem
@@ -14,8 +15,9 @@ from bot.content.shape import ALERTS
 
 CITED_IN: Mapping[str, tuple[str, ...]] = {
     "answer": ("summary", "detail", "unknowns"),
-    "caution": ("text", "brief"),
+    "caution": ("text", "brief", "past"),
     "neighbour": ("line",),
+    "region": PLACES,
 }
 """Kind of entry -> the blocks that may cite."""
 
@@ -36,6 +38,7 @@ def check(stacked: Stack, shown: str) -> Iterator[Problem]:
     for kind, blocks in CITED_IN.items():
         for entry in stacked.all(kind):
             yield from _sources(entry, blocks, stacked)
+    yield from _places(stacked)
     yield from _alerts(stacked)
     yield from _phrases(stacked)
     yield from _needed(stacked, shown)
@@ -54,6 +57,25 @@ def _sources(entry: Entry, blocks: tuple[str, ...], stacked: Stack) -> Iterator[
             if name not in stacked.named["source"]:
                 place = entry.where(block)
                 yield place.problem("unknown-source", f"{block} cites {name!r}: no such source")
+
+
+def _places(stacked: Stack) -> Iterator[Problem]:
+    """Numbers without a source, and places that texts name but nothing fills."""
+    for entry in stacked.all("region"):
+        for name in PLACES:
+            if name in entry.values and not cited(entry.get(name)):
+                yield entry.where(name).problem("unsourced", f"{name} needs a source, [@...]")
+    filled = stacked.values.get("wording", {}).get("places", {})
+    for kind, blocks in {**CITED_IN, "neighbour": ()}.items():
+        for entry in stacked.all(kind):
+            for block in blocks:
+                for name in _BRACES.findall(entry.get(block, "")):
+                    if name not in filled:
+                        message = f"{{{name}}} stands for nothing; places in _common.yaml fill it"
+                        yield entry.where(block).problem("unknown-place", message)
+
+
+_BRACES = re.compile(r"\{(\w+)\}")
 
 
 def _alerts(stacked: Stack) -> Iterator[Problem]:
@@ -92,7 +114,7 @@ def _phrases(stacked: Stack) -> Iterator[Problem]:
 
 
 def _parts(
-    parts: Sequence[str], kinds: Set[str], named: Mapping[str, Sequence[str]], place: Place
+    parts: Sequence[str], kinds: Container[str], named: Mapping[str, Sequence[str]], place: Place
 ) -> Iterator[Problem]:
     """Phrases, or names of alerts after an @; the first has to be a phrase."""
     if len(parts) == 1 or parts[0].startswith("@"):
@@ -100,7 +122,7 @@ def _parts(
         yield place.problem("together", message)
     for part in parts:
         if part.startswith("@"):
-            for kind in set(part[1:].split("|")) - kinds:
+            for kind in (it for it in part[1:].split("|") if it not in kinds):
                 yield place.problem("unknown-alert", f"there is no alert {kind!r}")
         else:
             yield from _phrase(part, named, place)

@@ -13,13 +13,14 @@ from bot.content.model import (
     Intent,
     Library,
     Neighbour,
+    Region,
     Source,
     Thresholds,
     Vocabulary,
     Wording,
 )
 
-_DATES = ("reviewed", "review_by")
+_DATES = ("reviewed", "review_by", "checked")
 
 
 def pack_library(library: Library) -> dict[str, Any]:
@@ -36,6 +37,7 @@ def unpack_library(saved: dict[str, Any]) -> Library:
         cautions=_values(Caution, saved["cautions"]),
         alerts=tuple(_alert(it) for it in saved["alerts"]),
         neighbours=_values(Neighbour, saved["neighbours"]),
+        regions=_values(Region, saved["regions"]),
         vocabulary=_value(Vocabulary, saved["vocabulary"]),
         wording=_value(Wording, saved["wording"]),
         thresholds=_value(Thresholds, saved["thresholds"]),

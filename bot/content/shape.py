@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
-from bot.content.model import Form, Grade, Kind, Weight
+from bot.content.model import PLACES, Form, Grade, Kind, Weight
 
 ValueKind = Literal[
     "id",
@@ -93,7 +93,7 @@ SOURCES = Shape(
 )
 CAUTIONS = Shape(
     "caution",
-    {"caution": _ID, "text": _TEXT, "brief": _TEXT, "sources": Field("ids")},
+    {"caution": _ID, "text": _TEXT, "brief": _TEXT, "past": Field("text"), "sources": Field("ids")},
 )
 ALERTS = Shape(
     "alert",
@@ -104,15 +104,27 @@ ALERTS = Shape(
         "caution": Field("ids", single=True),
         "medicine": Field("flag"),
         "always": Field("flag"),
+        "noted": Field("flag"),
         "unless_named": Field("ids"),
         "names": Field("texts"),
         "framed": Field("texts"),
         "by_ear": Field("flag"),
         "lay": Field("texts"),
         "together": Field("texts"),
-        "dose": Field("lists", choices=("of", "taken", "told", "asked", "each_day", "spread", "children")),
+        "dose": Field(
+            "lists", choices=("of", "taken", "told", "asked", "each_day", "spread", "children")
+        ),
         "limits": Field("numbers", choices=("at_once", "daily", "child", "pieces", "mcg_per_iu")),
         "unless": Field("texts"),
+    },
+)
+REGIONS = Shape(
+    "region",
+    {
+        "region": _ID,
+        "title": _TEXT,
+        **{name: Field("text") for name in PLACES},
+        "checked": Field("date", required=True),
     },
 )
 NEIGHBOURS = Shape(
@@ -154,8 +166,10 @@ WORDING = Shape(
         "fallback": Field("text"),
         "clarification": Field("text"),
         "takes": Field("text"),
+        "afterwards": Field("text"),
         "evidence": Field("map", choices=get_args(Grade)),
         "headings": Field("map", choices=("evidence", "unknowns", "sources", "suggestions")),
+        "places": Field("map", choices=PLACES),
         "welcome": Field("text"),
     },
     listed=False,
@@ -201,6 +215,7 @@ TREES: Mapping[str, Mapping[str, Shape]] = {
         "": ANSWERS,
         "_cautions": CAUTIONS,
         "_common": WORDING,
+        "_regions": REGIONS,
         "_sources": SOURCES,
     },
     "cases": {"": CASES},

@@ -6,7 +6,6 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-from bot.content.model import Library
 from bot.conversation import Bot
 from bot.reply import Reply
 from bot.terminal.plain import printable
@@ -17,16 +16,15 @@ USAGE = 2
 BAD_LINES = 1
 
 
-def ask(library: Library, options: argparse.Namespace) -> int:
+def ask(bot: Bot, options: argparse.Namespace) -> int:
     """Answer the one question, or every line of standard input."""
     if options.text:
-        reply = Bot(library).reply(" ".join(options.text))
+        reply = bot.reply(" ".join(options.text))
         _print(reply, options, shower(asked_plain=options.plain))
         return EXIT_CODES[reply.kind]
     if sys.stdin.isatty():
         print("d3k2 ask: give a question, or pipe lines in", file=sys.stderr)
         return USAGE
-    bot = Bot(library)
     if options.jsonl:
         return _objects(bot)
     show = shower(asked_plain=options.plain)

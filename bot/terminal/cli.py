@@ -8,11 +8,12 @@ from collections.abc import Callable, Mapping
 
 from bot.content.loader import load_library
 from bot.content.model import Library
+from bot.conversation import Bot
 from bot.errors import ContentInvalid, ContentNotFound
 from bot.terminal.options import parse
 from bot.terminal.plain import printable
 
-OK, PROBLEMS, INTERRUPTED = 0, 1, 130
+OK, PROBLEMS, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -60,22 +61,31 @@ def _library(options: argparse.Namespace) -> Library:
     return load_library(options.content, shipped=not options.only)
 
 
+def _bot(options: argparse.Namespace) -> Bot:
+    library = _library(options)
+    if options.region and options.region not in library.regions:
+        known = ", ".join(library.regions) or "none"
+        print(f"d3k2: unknown region {options.region!r}; known: {known}", file=sys.stderr)
+        raise SystemExit(USAGE)
+    return Bot(library, options.region)
+
+
 def _chat(options: argparse.Namespace) -> int:
     from bot.terminal.repl import chat  # noqa: PLC0415  ask is not to pay for prompt_toolkit
 
-    return chat(_library(options), plain=options.plain)
+    return chat(_bot(options), plain=options.plain)
 
 
 def _ask(options: argparse.Namespace) -> int:
     from bot.terminal.ask import ask  # noqa: PLC0415  each command imports its own
 
-    return ask(_library(options), options)
+    return ask(_bot(options), options)
 
 
 def _explain(options: argparse.Namespace) -> int:
     from bot.terminal.explain import explain  # noqa: PLC0415
 
-    explain(_library(options), " ".join(options.text))
+    explain(_bot(options), " ".join(options.text))
     return OK
 
 

@@ -4,9 +4,23 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.bibliography import describe
-from bot.content.model import Library
+from bot.conversation import Bot
 from bot.reply import Reply
 from bot.terminal.topics import topics_text
+
+
+class Talk:
+    """One conversation with its last reply, which commands look back at."""
+
+    def __init__(self, bot: Bot) -> None:
+        self.library = bot.library
+        self.conversation = bot.conversation()
+        self.last: Reply | None = None
+
+    def ask(self, utterance: str) -> Reply:
+        """The reply to an utterance, which is then the last one."""
+        self.last = self.conversation.reply(utterance)
+        return self.last
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,11 +29,11 @@ class Command:
 
     name: str
     help: str
-    run: Callable[[Library, Reply | None], str | None]
+    run: Callable[[Talk], str | None]
     """The Markdown to show; None leaves the chat."""
 
 
-def _help(_library: Library, _last: Reply | None) -> str:
+def _help(_talk: Talk) -> str:
     lines = "\n".join(f"- {command.name}: {command.help}" for command in COMMANDS.values())
     return (
         "Ask in your own words. A number picks one of the questions offered.\n\n"
@@ -27,19 +41,25 @@ def _help(_library: Library, _last: Reply | None) -> str:
     )
 
 
-def _topics(library: Library, _last: Reply | None) -> str:
-    return topics_text(library)
+def _topics(talk: Talk) -> str:
+    return topics_text(talk.library)
 
 
-def _sources(_library: Library, last: Reply | None) -> str:
-    if last is None or not last.sources:
+def _sources(talk: Talk) -> str:
+    if talk.last is None or not talk.last.sources:
         return "The last reply cites no sources."
     return "\n".join(
-        f"- [{number}] {describe(source)}" for number, source in enumerate(last.sources, 1)
+        f"- [{number}] {describe(source)}" for number, source in enumerate(talk.last.sources, 1)
     )
 
 
-def _quit(_library: Library, _last: Reply | None) -> None:
+def _forget(talk: Talk) -> str:
+    talk.conversation.forget()
+    talk.last = None
+    return "What you told me is forgotten; nothing of it was written down."
+
+
+def _quit(_talk: Talk) -> None:
     return None
 
 
@@ -49,6 +69,7 @@ COMMANDS = {
         Command("/help", "show this", _help),
         Command("/topics", "list what can be asked", _topics),
         Command("/sources", "the sources of the last reply", _sources),
+        Command("/forget", "forget what was said of medicines and the rest", _forget),
         Command("/quit", "leave (so do quit and exit)", _quit),
     )
 }

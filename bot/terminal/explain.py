@@ -1,6 +1,5 @@
 """An utterance in, what decided about it out."""
 
-from bot.content.model import Library
 from bot.conversation import Bot
 from bot.features import Text
 from bot.terminal.plain import printable
@@ -8,21 +7,21 @@ from bot.terminal.plain import printable
 SHOWN = 5
 
 
-def explain(library: Library, utterance: str) -> None:
+def explain(bot: Bot, utterance: str) -> None:
     """Print the alerts, the ranking with its examples, the thresholds and the decision."""
-    bot = Bot(library)
     reply = bot.reply(utterance)
     text = bot.matcher.reader.read(utterance)
     ranking = bot.matcher.judge(text)
-    limits = library.thresholds
+    limits = bot.library.thresholds
     print(f"utterance  {printable(utterance)}")
     print(f"read as    {' '.join(text.words)}")
     repairs = (f"{typed} -> {known}" for typed, known in bot.matcher.reader.repairs(utterance))
     print(f"repaired   {', '.join(repairs) or 'nothing'}")
     concepts = [feature[1:] for feature in text.features if feature.startswith("@")]
     print(f"concepts   {', '.join(concepts) or 'none'}")
-    for alert in reply.alert_details:
-        print(f"alert      {alert.kind} ({alert.weight}), raised by: {alert.words}")
+    for alert in bot.screen.mentions(utterance):
+        raised = "denied" if alert.negated else f"about {alert.who}, {alert.when}"
+        print(f"alert      {alert.kind} ({alert.weight}), words: {alert.words}; {raised}")
     if not reply.alert_details:
         print("alert      none")
     print("ranking")

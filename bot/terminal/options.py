@@ -1,6 +1,7 @@
 """The command line in, parsed options out."""
 
 import argparse
+import os
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +77,13 @@ def _shared(parser: argparse.ArgumentParser, default: str | None) -> None:
     )
     parser.add_argument(
         "--only", action="store_true", default=off, help="use the folder alone, not over ours"
+    )
+    parser.add_argument(
+        "--region",
+        type=str.lower,
+        metavar="CODE",
+        default=os.environ.get("D3K2_REGION", "") if default is None else default,
+        help="whose emergency, poison and crisis numbers to give: us, uk, eu ... (D3K2_REGION)",
     )
     parser.add_argument("--plain", action="store_true", default=off, help="no colour, no boxes")
 

@@ -8,8 +8,7 @@ from prompt_toolkit.history import InMemoryHistory
 
 from bot.content.model import Library
 from bot.conversation import Bot
-from bot.reply import Reply
-from bot.terminal.commands import COMMANDS
+from bot.terminal.commands import COMMANDS, Talk
 from bot.terminal.completion import completer
 from bot.terminal.render import shower
 
@@ -19,12 +18,12 @@ ReadLine = Callable[[], str]
 """Gives the next line; raises EOFError at the end, KeyboardInterrupt when it was cleared."""
 
 
-def chat(library: Library, *, plain: bool) -> int:
+def chat(bot: Bot, *, plain: bool) -> int:
     """Talk until Ctrl-D, /quit or the end of the input."""
     show = shower(asked_plain=plain)
-    read = _keys(library) if sys.stdin.isatty() and sys.stdout.isatty() else _pipe
-    show(library.wording.welcome + "\nType /help for help, Ctrl-D to leave.")
-    talk = _Talk(library)
+    read = _keys(bot.library) if sys.stdin.isatty() and sys.stdout.isatty() else _pipe
+    show(bot.library.wording.welcome + "\nType /help for help, Ctrl-D to leave.")
+    talk = Talk(bot)
     while True:
         try:
             line = read().strip()
@@ -34,7 +33,7 @@ def chat(library: Library, *, plain: bool) -> int:
             return 0
         if not line:
             continue
-        said = talk.say(line)
+        said = _said(talk, line)
         if said is None:
             return 0
         print()
@@ -42,25 +41,15 @@ def chat(library: Library, *, plain: bool) -> int:
         print()
 
 
-class _Talk:
-    """One conversation with its last reply, which commands look back at."""
-
-    def __init__(self, library: Library) -> None:
-        self.library = library
-        self.conversation = Bot(library).conversation()
-        self.last: Reply | None = None
-
-    def say(self, line: str) -> str | None:
-        """What to show for a line; None when the person leaves."""
-        if line.casefold() in LEAVING:
-            return None
-        if line.startswith("/"):
-            command = COMMANDS.get(line.split(maxsplit=1)[0])
-            if command is None:
-                return f"There is no command {line.split(maxsplit=1)[0]}; /help lists them."
-            return command.run(self.library, self.last)
-        self.last = self.conversation.reply(line)
-        return self.last.text
+def _said(talk: Talk, line: str) -> str | None:
+    """What to show for a line; None when the person leaves."""
+    if line.casefold() in LEAVING:
+        return None
+    if line.startswith("/"):
+        name = line.split(maxsplit=1)[0]
+        command = COMMANDS.get(name)
+        return command.run(talk) if command else f"There is no command {name}; /help lists them."
+    return talk.ask(line).text
 
 
 def _keys(library: Library) -> ReadLine:
