@@ -66,6 +66,11 @@ def _places(stacked: Stack) -> Iterator[Problem]:
             if name in entry.values and not cited(entry.get(name)):
                 yield entry.where(name).problem("unsourced", f"{name} needs a source, [@...]")
     filled = stacked.values.get("wording", {}).get("places", {})
+    for entry in stacked.singles("wording"):
+        for name in cited(" ".join(entry.get("places", {}).values())):
+            if name not in stacked.named["source"]:
+                place = entry.where("places")
+                yield place.problem("unknown-source", f"places cite {name!r}: no such source")
     for kind, blocks in {**CITED_IN, "neighbour": ()}.items():
         for entry in stacked.all(kind):
             for block in blocks:

@@ -15,7 +15,8 @@ RULE = "unused-source"
 
 
 def check(stacked: Stack) -> Iterator[Problem]:
-    """Sources that no answer, caution or neighbour cites."""
+    """Sources that no text cites."""
+    places = stacked.values.get("wording", {}).get("places", {})
     used = {
         name
         for kind, blocks in CITED_IN.items()
@@ -23,6 +24,7 @@ def check(stacked: Stack) -> Iterator[Problem]:
         for block in blocks
         for name in cited(entry.get(block, ""))
     }
+    used |= {name for text in places.values() for name in cited(text)}
     for name, entry in stacked.named["source"].items():
         if name not in used:
             yield entry.where("source").problem(RULE, f"source {name!r} is cited nowhere")

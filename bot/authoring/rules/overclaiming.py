@@ -1,0 +1,26 @@
+"""No answer claims more than studies in people show.
+
+good: Intake went with fewer fractures in one cohort [@leaf_2020].
+bad:  K2 prevents fractures and cleans arteries.
+"""
+
+import re
+from collections.abc import Iterator
+
+from bot.authoring.claims import asserted
+from bot.content.layers import Stack
+from bot.content.problem import Problem
+
+RULE = "overclaiming"
+CLAIM = re.compile(
+    r"\b(prevents|reverses|cures|heals|cleans(es)?|dissolves|detoxes|melts away|eliminates|"
+    r"guarantees|clears (out )?(the |your )?(arteries|plaque)|removes (the )?(calcium|plaque)|"
+    r"(sends|moves|directs|pulls|drives) (the )?calcium (in)?to|(clinically|scientifically) proven|"
+    r"proven to (prevent|reverse|cure|lower|improve|protect)|miracle|100 ?% (safe|effective))\b"
+)
+
+
+def check(stacked: Stack) -> Iterator[Problem]:
+    """Sentences that claim too much."""
+    message = 'claims too much; say what was seen, in whom, and how surely ("was associated with")'
+    yield from asserted(stacked, CLAIM, RULE, message)

@@ -1,0 +1,30 @@
+"""No answer tells a person to stop, skip, lower or replace a prescribed medicine.
+
+good: Do not stop the medicine without the prescriber.
+bad:  You can stop the tablets once K2 works.
+"""
+
+import re
+from collections.abc import Iterator
+
+from bot.authoring.claims import asserted
+from bot.content.layers import Stack
+from bot.content.problem import Problem
+
+RULE = "stop-advice"
+MEDICINE = (
+    r"(medicines?|medications?|meds|drugs?|tablets?|pills?|prescriptions?|treatment|thinners?|"
+    r"statins?|warfarin|anticoagulants?)"
+)
+CLAIM = re.compile(
+    rf"\b(((you (can|could|may|should|might)|it is (fine|ok|okay|safe) to|simply|just) "
+    rf"(stop|skip|drop|replace|swap|reduce|lower|halve|quit)\b)|"
+    rf"((stop|skip|replace|swap|halve|quit|lower) (taking )?(your|the|a) ((prescribed|daily) )?"
+    rf"{MEDICINE})|(instead of your {MEDICINE})|(no longer need your {MEDICINE}))"
+)
+
+
+def check(stacked: Stack) -> Iterator[Problem]:
+    """Sentences that take a medicine away."""
+    message = "tells to stop or replace a medicine; send to the prescriber"
+    yield from asserted(stacked, CLAIM, RULE, message)
