@@ -70,7 +70,9 @@ def _action(
     cautions = {name: books.mute(library.cautions[name].text) for name in beside}
     body = "\n\n".join([*steps, *cautions.values()])
     takes = _takes(told, library) if first.weight == "urgent" else ""
-    after = " ".join(filter(None, (takes, library.wording.afterwards)))
+    wording = library.wording
+    where = books.mute(wording.everywhere)
+    after = " ".join(filter(None, (takes, where, wording.afterwards.get(first.weight, ""))))
     return _Parts("answer", (first.intent,), body, body, cautions, after=after, lists_sources=False)
 
 

@@ -8,7 +8,9 @@ from bot.scope import Scope
 
 BEFORE, AFTER, EXCEPTION = "before", "after", "exception"
 """Labels of phrases that deny what follows, deny what precedes, or only look like a denial."""
-FARTHEST_BACK = 8
+LONGEST = 3
+"""Words of what is denied at once; a longer one may hold what is not."""
+FARTHEST_BACK = 10
 """Words between what was named and a denial after it."""
 
 
@@ -41,8 +43,9 @@ class Denials:
         at = sign.end
         while at < len(words.words) and words.clauses[at] == clause:
             if at in begins:
-                yield at
-                at = begins[at].end
+                short = min(begins[at].end, at + LONGEST)
+                yield from range(at, short)
+                at = short
             elif words.words[at] in self._passes:
                 at += 1
             else:
@@ -51,8 +54,8 @@ class Denials:
 
 def _preceding(sign: Hit, ends: dict[int, Hit], scope: Scope) -> Iterator[int]:
     """What was named last before a denial, unless it is said of somebody else."""
-    for end in range(sign.start, max(sign.start - FARTHEST_BACK, 0), -1):
-        if end in ends:
-            if scope.who(ends[end]) != "someone":
-                yield ends[end].start
-            return
+    back = range(sign.start, max(sign.start - FARTHEST_BACK, 0), -1)
+    end = next((end for end in back if end in ends), 0)
+    while end in ends and scope.who(ends[end]) != "someone":
+        yield ends[end].start
+        end = ends[end].start

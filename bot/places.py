@@ -28,8 +28,20 @@ def placed(library: Library, region: str = "") -> Library:
         library,
         answers={name: _filled(it, numbers) for name, it in library.answers.items()},
         cautions={name: _filled(it, numbers) for name, it in library.cautions.items()},
-        wording=replace(wording, disclaimers=disclaimers),
+        neighbours={
+            name: replace(it, line=_put(it.line, numbers))
+            for name, it in library.neighbours.items()
+        },
+        wording=replace(wording, disclaimers=disclaimers, everywhere=_everywhere(library, region)),
     )
+
+
+def _everywhere(library: Library, region: str) -> str:
+    """Numbers of many places, or the name of the one whose numbers are given."""
+    wording = library.wording
+    if not region:
+        return wording.everywhere
+    return wording.in_region.replace("{region}", library.regions[region].title)
 
 
 def _numbers(library: Library, region: Region | None) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """Words and a place in them in, who it is about and when out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
 
 from bot.normalize import Words
@@ -11,7 +11,12 @@ When = Literal["now", "past", "planned", "hypothetical"]
 
 _PERSONS: tuple[Who, ...] = ("self", "someone")
 _ELIDED = "elided"
-_FORE: tuple[When, ...] = ("hypothetical", "planned", "past", "now")
+_TURN = "turn"
+_FORE: Mapping[When, set[str]] = {
+    "hypothetical": {"hypothetical"},
+    "planned": {"planned"},
+    "past": {"past", "long_ago"},
+}
 """Of several signs the first one holds: what if somebody had taken it is no past."""
 
 
@@ -36,7 +41,9 @@ class Scope:
         """Look for the signs of both books."""
         self._words = words
         self._persons = [hit for hit in persons.longest(words) if hit.label != "neither"]
-        self._times = list(times.find(words))
+        signs = list(times.find(words))
+        self._turns = [it.start for it in signs if it.label == _TURN]
+        self._times = [it for it in signs if it.label != _TURN]
 
     def who(self, hit: Hit) -> Who:
         """Whom the nearest sign names: in the clause, before the hit, then after it."""
@@ -48,11 +55,21 @@ class Scope:
 
     def when(self, hit: Hit) -> When:
         """The time that the clause tells, or what governs it, or what follows it."""
+        told = self.times(hit)
+        return next((when for when, signs in _FORE.items() if not told.isdisjoint(signs)), "now")
+
+    def times(self, hit: Hit) -> set[str]:
+        """The signs of time that count for a hit."""
         beside = [it for it in self._times if self._tells(it, hit)]
         inside = [it for it in beside if not self._apart(it, hit)]
         told = {it.label for it in inside or beside}
-        told |= {it.label for it in beside if it.label == "hypothetical"}
-        return next((when for when in _FORE if when in told), "now")
+        return told | {it.label for it in beside if it.label == "hypothetical"}
+
+    def is_over(self, hit: Hit, signs: Collection[str]) -> bool:
+        """Whether any of the signs stands in the sentence, and none that says that it is now."""
+        told = {it.label for it in self._times if self._sentence(it) == self._sentence(hit)}
+        told -= {"hypothetical"} - self.times(hit)
+        return "now" not in told and not told.isdisjoint(signs)
 
     def _sentence(self, hit: Hit) -> int:
         return self._words.sentences[hit.start]
@@ -69,14 +86,17 @@ class Scope:
         return (elided, self._apart(sign, hit), after, away)
 
     def _apart(self, sign: Hit, hit: Hit) -> bool:
+        """Whether another clause, or "and I ...", begins between them."""
         clauses = self._words.clauses[hit.start : hit.end]
-        return self._words.clauses[sign.start] not in clauses
+        first, last = sorted((sign, hit), key=lambda it: it.start)
+        turned = any(first.end <= at <= last.start for at in self._turns)
+        return turned or self._words.clauses[sign.start] not in clauses
 
     def _tells(self, sign: Hit, hit: Hit) -> bool:
         if self._sentence(sign) != self._sentence(hit):
             return False
         if not self._apart(sign, hit):
-            return not _overlap(sign, hit)
+            return not (hit.start <= sign.start and sign.end <= hit.end)
         if sign.label == "hypothetical":
             return sign.start < hit.start
         alone = all(self._clause(it) != self._clause(sign) for it in self._persons)

@@ -106,6 +106,7 @@ class Screen:
             at = int(hit.label)
             kind = self._rules[at].kind
             negated = hit.start in denied or any((kind, it) in excused for it in _span(hit))
+            negated = negated or scope.is_over(hit, self._rules[at].not_when)
             alert = _alert(self._rules[at], hit, words, scope)
             found.setdefault(at, []).append(replace(alert, negated=negated))
         return tuple(self._told({at: min(found[at], key=_pressing) for at in sorted(found)}))

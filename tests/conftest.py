@@ -27,7 +27,7 @@ SOURCES = """
 CAUTIONS = """
 - caution: thinner
   text: Call your clinic before drinking much green tea [@leaf_2020].
-  brief: Clinic first.
+  brief: Ask the clinic first.
   sources: [leaf_2020]
 """
 ANSWERS = """

@@ -24,7 +24,9 @@ OVERDOSE = """
 """
 TALK = "Please call a crisis line now."
 STEPS = "Call your emergency number now."
-NO_SUBJECT = "Clinic first.\n\nI only know about tea.\n\nAsk your pharmacist about your medicines."
+NO_SUBJECT = (
+    "Ask the clinic first.\n\nI only know about tea.\n\nAsk your pharmacist about your medicines."
+)
 
 
 @pytest.fixture
@@ -104,14 +106,14 @@ def test_the_caution_is_one_line_when_the_alerts_own_intent_is_answered(library)
     reply = Bot(library).reply("can i drink green tea on warfarin")
 
     assert (reply.kind, reply.intents, reply.weight) == ("answer", ("thinners",), "medicine")
-    assert reply.text.startswith("Clinic first.\n\nGreen tea and blood thinners need")
+    assert reply.text.startswith("Ask the clinic first.\n\nGreen tea and blood thinners need")
 
 
 def test_where_no_answer_is_clear_and_the_subject_is_named_the_alert_answers(library):
     reply = Bot(library).reply("marcumar xylophone tea")
 
     assert (reply.intents, reply.weight) == (("thinners",), "medicine")
-    assert reply.cautions == ("Clinic first.",)
+    assert reply.cautions == ("Ask the clinic first.",)
 
 
 def test_the_near_intents_become_suggestions_of_the_alerts_own_answer(library):
@@ -132,7 +134,7 @@ def test_asking_back_under_an_alert_says_the_brief_caution_and_numbers_the_title
 
     assert (reply.kind, reply.intents) == ("clarification", ("brewing", "caffeine"))
     assert reply.text.startswith(
-        "Clinic first.\n\nWhich of these?\n\n1. How long to brew\n2. Caffeine in tea\n\n"
+        "Ask the clinic first.\n\nWhich of these?\n\n1. How long to brew\n2. Caffeine in tea\n\n"
     )
 
 
@@ -146,7 +148,7 @@ def test_crisis_and_urgent_answers_are_reached_through_the_screen_alone(library,
 def test_an_intent_that_always_carries_a_caution_carries_it_without_an_alert(library):
     reply = composed(library, "thinners")
 
-    assert (reply.cautions, reply.weight) == (("Clinic first.",), "medicine")
+    assert (reply.cautions, reply.weight) == (("Ask the clinic first.",), "medicine")
 
 
 @pytest.mark.parametrize(

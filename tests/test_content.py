@@ -92,14 +92,33 @@ def test_every_source_but_the_background_article_can_be_found():
     assert lost == ["background_article"]
 
 
-def test_crisis_wording_names_lines_of_several_countries_and_a_directory():
-    words = SHIPPED.answers["crisis"].summary
-    assert all(line in words for line in ("988", "116 123", "13 11 14", "findahelpline.com"))
+@pytest.mark.parametrize("said", ["i want to die", "chest pain right now", "took 60 of the 5000s"])
+def test_a_grave_reply_names_numbers_of_many_places_or_those_of_one(said):
+    anywhere = BOT.reply(said).text
+    british = Bot(SHIPPED, region="uk").reply(said).text
+
+    assert all(number in anywhere for number in ("112", "911", "999", "000", "111"))
+    assert "999" in british
+    assert "United Kingdom" in british
+    assert not [number for number in ("112", "911", "000") if number in british]
 
 
-def test_urgent_wording_names_no_country_alone():
-    words = SHIPPED.answers["urgent_symptoms"].summary
-    assert all(number in words for number in ("112", "911", "999", "000"))
+def test_a_crisis_reply_names_a_directory_or_the_line_of_the_region():
+    assert "findahelpline.com" in BOT.reply("i want to die").text
+    assert "116 123" in Bot(SHIPPED, region="uk").reply("i want to die").text
+
+
+def test_every_region_of_the_most_asked_for_has_an_emergency_number_with_a_source():
+    regions = SHIPPED.regions
+    assert {"us", "uk", "ie", "eu", "ca", "au", "nz", "in"} <= set(regions)
+    assert all(it.emergency and cited(it.emergency) for it in regions.values())
+
+
+def test_no_answer_names_the_number_of_one_country():
+    alone = re.compile(r"\b(call (911|999|000|112)|1-800-222-1222|13 11 26|call 988|116 123)\b")
+    texts = {it.id: it.summary + it.detail + it.unknowns for it in SHIPPED.answers.values()}
+    texts |= {it.id: it.text + it.brief + it.past for it in SHIPPED.cautions.values()}
+    assert not [name for name, text in texts.items() if alone.search(text)]
 
 
 @pytest.mark.parametrize("dialogue", CASES, ids=lambda dialogue: dialogue.place.split("/")[-1])

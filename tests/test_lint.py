@@ -79,6 +79,21 @@ CHANGED = [
     ),
     ("answers/tea.yaml", "form: action", "form: brief\n  unknowns: a", (29, 13, "missing-block")),
     ("answers/_common.yaml", "your pharmacist", "us", (4, 13, "provider-named")),
+    ("answers/_cautions.yaml", "Ask the clinic first.", "The clinic.", (4, 10, "caution-action")),
+    *(
+        ("answers/tea.yaml", "Black tea has more caffeine than green tea.", said, (13, 12, rule))
+        for said, rule in [
+            ("Tea prevents colds.", "overclaiming"),
+            ("No trial is small. It is proven to cure colds.", "overclaiming"),
+            ("You should take three cups.", "personal-dose"),
+            ("Take 2 capsules of it.", "personal-dose"),
+            ("Tea is perfectly safe.", "reassurance"),
+            ("There is nothing to worry about.", "reassurance"),
+            ("Stop taking your medicine, tea will do.", "stop-advice"),
+            ("You can skip it.", "stop-advice"),
+            ("Sleep was better in 40% of them.", "unsourced-number"),
+        ]
+    ),
     ("intents/tea.yaml", "steeping time,", "Minutes - for a POT?,", (4, 70, "repeated-example")),
     ("intents/tea.yaml", "[my chest hurts]", "[steeping time]", (13, 14, "repeated-example")),
     ("intents/_neighbours.yaml", "espresso", "steeping time, a", (5, 43, "repeated-example")),
@@ -128,6 +143,18 @@ def test_every_rule_has_a_bad_example_here():
         ("answers/tea.yaml", "Call", "So " * 85 + "Call"),
         ("answers/_common.yaml", "Ask a", "So " * 20 + "Ask a"),
         ("answers/_common.yaml", "your pharmacist", "a Doctor"),
+        *(
+            ("answers/tea.yaml", "Black tea has more caffeine than green tea.", said)
+            for said in [
+                "No study shows that it prevents colds.",
+                "'Shops say that tea \"prevents colds\".'",
+                "Nobody can say that tea is perfectly safe.",
+                "Does tea cure colds?",
+                "Do not stop your medicine.",
+                "Sleep was better in 40% of them [@leaf_2020].",
+                "Nothing here says that you should take three cups.",
+            ]
+        ),
         ("intents/_vocabulary.yaml", "subject:", f"{ENTITIES.format('assam')}subject:"),
         ("intents/_vocabulary.yaml", "subject:", "entities: {green: [sencha, Sencha]}\nsubject:"),
     ],

@@ -44,10 +44,10 @@ def told(stacked: Stack) -> Iterator[Said]:
 
 def _of(entry: Entry, blocks: tuple[str, ...]) -> Iterator[Said]:
     for block in blocks:
-        text = _QUOTED.sub("...", uncited(entry.get(block, "")).lower())
-        for sentence in _SENTENCE.split(text):
-            if sentence and not sentence.rstrip("* ").endswith("?"):
-                yield Said(" ".join(sentence.split()), entry.where(block))
+        text = _QUOTED.sub("...", uncited(entry.get(block, "")))
+        for sentence in filter(None, _SENTENCE.split(text)):
+            if not sentence.rstrip("* ").endswith("?"):
+                yield Said(" ".join(sentence.lower().split()), entry.where(block))
 
 
 def asserted(stacked: Stack, claim: re.Pattern[str], rule: str, message: str) -> Iterator[Problem]:

@@ -140,6 +140,7 @@ def _alerts(stacked: Stack) -> Iterator[AlertRule]:
             cautions=entry.get("caution", head.get("caution", ())),
             medicine=entry.get("medicine", head.get("medicine", False)),
             always=entry.get("always", False),
+            not_when=entry.get("not_when", head.get("not_when", ())),
             noted=entry.get("noted", head.get("noted", False)),
             unless_named=entry.get("unless_named", ()),
             names=entry.get("names", ()),

@@ -115,6 +115,8 @@ class AlertRule:
     """Whether the words that raise it name something the person takes."""
     always: bool = False
     """Whether the cautions are said with `intent` even when nothing raised the alert."""
+    not_when: tuple[str, ...] = ()
+    """Signs of time that keep it from being raised, such as long_ago."""
     noted: bool = False
     """Whether it raises no alert: said of oneself, its caution gets a line, now and later."""
     unless_named: tuple[str, ...] = ()
@@ -222,8 +224,12 @@ class Wording:
     clarification: str = "Did you mean one of these?"
     takes: str = ""
     """The line of an urgent reply when a medicine was named; `{names}` stands for it."""
-    afterwards: str = ""
+    afterwards: Mapping[Weight, str] = field(default_factory=dict)
     """The line of a grave reply on how to go on."""
+    everywhere: str = ""
+    """The line of a grave reply where no region is known: numbers of many places; may cite."""
+    in_region: str = ""
+    """The same where one is; `{region}` stands for its title."""
     evidence: Mapping[str, str] = field(default_factory=dict)
     """Grade -> the grade in words."""
     headings: Mapping[str, str] = field(default_factory=dict)

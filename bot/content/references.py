@@ -61,23 +61,28 @@ def _sources(entry: Entry, blocks: tuple[str, ...], stacked: Stack) -> Iterator[
 
 def _places(stacked: Stack) -> Iterator[Problem]:
     """Numbers without a source, and places that texts name but nothing fills."""
+    wording = stacked.values.get("wording", {})
     for entry in stacked.all("region"):
         for name in PLACES:
             if name in entry.values and not cited(entry.get(name)):
                 yield entry.where(name).problem("unsourced", f"{name} needs a source, [@...]")
-    filled = stacked.values.get("wording", {}).get("places", {})
     for entry in stacked.singles("wording"):
-        for name in cited(" ".join(entry.get("places", {}).values())):
+        shared = (*entry.get("places", {}).values(), entry.get("everywhere", ""))
+        for name in cited(" ".join(shared)):
             if name not in stacked.named["source"]:
-                place = entry.where("places")
-                yield place.problem("unknown-source", f"places cite {name!r}: no such source")
-    for kind, blocks in {**CITED_IN, "neighbour": ()}.items():
+                message = f"places or everywhere cite {name!r}: no such source"
+                yield entry.where("places").problem("unknown-source", message)
+    for kind, blocks in CITED_IN.items():
         for entry in stacked.all(kind):
-            for block in blocks:
-                for name in _BRACES.findall(entry.get(block, "")):
-                    if name not in filled:
-                        message = f"{{{name}}} stands for nothing; places in _common.yaml fill it"
-                        yield entry.where(block).problem("unknown-place", message)
+            yield from _filled(entry, blocks, wording.get("places", {}))
+
+
+def _filled(entry: Entry, blocks: tuple[str, ...], places: Container[str]) -> Iterator[Problem]:
+    for block in blocks:
+        for name in _BRACES.findall(entry.get(block, "")):
+            if name not in places:
+                message = f"{{{name}}} stands for nothing; places in _common.yaml fill it"
+                yield entry.where(block).problem("unknown-place", message)
 
 
 _BRACES = re.compile(r"\{(\w+)\}")

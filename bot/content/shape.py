@@ -49,7 +49,18 @@ class Shape:
     """A list of entries, or one mapping."""
 
 
-SCOPES = ("self", "someone", "neither", "elided", "now", "past", "planned", "hypothetical")
+SCOPES = (
+    "self",
+    "someone",
+    "neither",
+    "elided",
+    "now",
+    "past",
+    "long_ago",
+    "planned",
+    "hypothetical",
+    "turn",
+)
 _ID = Field("id", required=True)
 _TEXT = Field("text", required=True)
 
@@ -104,6 +115,7 @@ ALERTS = Shape(
         "caution": Field("ids", single=True),
         "medicine": Field("flag"),
         "always": Field("flag"),
+        "not_when": Field("ids"),
         "noted": Field("flag"),
         "unless_named": Field("ids"),
         "names": Field("texts"),
@@ -166,7 +178,9 @@ WORDING = Shape(
         "fallback": Field("text"),
         "clarification": Field("text"),
         "takes": Field("text"),
-        "afterwards": Field("text"),
+        "afterwards": Field("map", choices=("urgent", "crisis")),
+        "everywhere": Field("text"),
+        "in_region": Field("text"),
         "evidence": Field("map", choices=get_args(Grade)),
         "headings": Field("map", choices=("evidence", "unknowns", "sources", "suggestions")),
         "places": Field("map", choices=PLACES),

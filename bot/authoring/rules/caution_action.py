@@ -1,7 +1,7 @@
 """A caution says what to do, and says it first.
 
-good: Ask the clinic before any K2 is started. It matters because ...
-bad:  Warfarin and K2 interact.
+good: Ask the clinic before drinking much of it. It matters because ...
+bad:  The medicine and green tea interact.
 """
 
 import re

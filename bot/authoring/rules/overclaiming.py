@@ -1,7 +1,7 @@
 """No answer claims more than studies in people show.
 
 good: Intake went with fewer fractures in one cohort [@leaf_2020].
-bad:  K2 prevents fractures and cleans arteries.
+bad:  Tea prevents fractures and cleans arteries.
 """
 
 import re
@@ -13,9 +13,11 @@ from bot.content.problem import Problem
 
 RULE = "overclaiming"
 CLAIM = re.compile(
-    r"\b(prevents|reverses|cures|heals|cleans(es)?|dissolves|detoxes|melts away|eliminates|"
-    r"guarantees|clears (out )?(the |your )?(arteries|plaque)|removes (the )?(calcium|plaque)|"
-    r"(sends|moves|directs|pulls|drives) (the )?calcium (in)?to|(clinically|scientifically) proven|"
+    r"\b(prevents|reverses|cures|heals|cleans(es)?|dissolves|detoxes|melts away|eliminates|flushes|"
+    r"guarantees|"
+    r"(clears|removes|pulls|washes) (out )?(the |your |old )?\w+( \w+)? (from|out of|off)|"
+    r"(sends|directs|drives|steers) (the |your )?\w+ (in)?to (the |your )?\w+|"
+    r"(clinically|scientifically) proven|"
     r"proven to (prevent|reverse|cure|lower|improve|protect)|miracle|100 ?% (safe|effective))\b"
 )
 

@@ -1,7 +1,7 @@
 """No answer tells a person to stop, skip, lower or replace a prescribed medicine.
 
 good: Do not stop the medicine without the prescriber.
-bad:  You can stop the tablets once K2 works.
+bad:  You can stop the tablets once the tea works.
 """
 
 import re
@@ -14,7 +14,7 @@ from bot.content.problem import Problem
 RULE = "stop-advice"
 MEDICINE = (
     r"(medicines?|medications?|meds|drugs?|tablets?|pills?|prescriptions?|treatment|thinners?|"
-    r"statins?|warfarin|anticoagulants?)"
+    r"anticoagulants?)"
 )
 CLAIM = re.compile(
     rf"\b(((you (can|could|may|should|might)|it is (fine|ok|okay|safe) to|simply|just) "

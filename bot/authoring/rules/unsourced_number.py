@@ -1,7 +1,7 @@
 """A paragraph that tells of a measured number cites where it comes from.
 
-good: 35% of the patients were low in MK-7 [@leaf_2020].
-bad:  35% of the patients were low in MK-7.
+good: 35% of the patients slept badly [@leaf_2020].
+bad:  35% of the patients slept badly.
 """
 
 import re

@@ -16,7 +16,8 @@ RULE = "unused-source"
 
 def check(stacked: Stack) -> Iterator[Problem]:
     """Sources that no text cites."""
-    places = stacked.values.get("wording", {}).get("places", {})
+    wording = stacked.values.get("wording", {})
+    shared = (*wording.get("places", {}).values(), wording.get("everywhere", ""))
     used = {
         name
         for kind, blocks in CITED_IN.items()
@@ -24,7 +25,7 @@ def check(stacked: Stack) -> Iterator[Problem]:
         for block in blocks
         for name in cited(entry.get(block, ""))
     }
-    used |= {name for text in places.values() for name in cited(text)}
+    used |= {name for text in shared for name in cited(text)}
     for name, entry in stacked.named["source"].items():
         if name not in used:
             yield entry.where("source").problem(RULE, f"source {name!r} is cited nowhere")
