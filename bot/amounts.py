@@ -52,15 +52,20 @@ class AmountReader:
         self._pieces = frozenset(vocabulary.pieces)
         self._links = self._pieces | frozenset(vocabulary.piece_links)
 
+    def speaks_of(self, words: Sequence[str]) -> bool:
+        """Whether a number stands among the words."""
+        return any(it[0].isdigit() or it in self._numbers or it in self._times for it in words)
+
     def read(self, words: Sequence[str]) -> tuple[Amount, ...]:
         """Every amount, in reading order."""
         numbers = list(self._all_numbers(words))
         amounts: list[Amount] = []
-        while numbers:
-            number, *numbers = numbers
-            amount = self._product(words, number, numbers[0]) if numbers else None
-            numbers = numbers[1:] if amount else numbers
-            amounts.append(amount or self._single(words, number))
+        at = 0
+        while at < len(numbers):
+            beside = numbers[at + 1 : at + 2]
+            product = self._product(words, numbers[at], *beside) if beside else None
+            amounts.append(product or self._single(words, numbers[at]))
+            at += 2 if product else 1
         return tuple(amounts)
 
     def _all_numbers(self, words: Sequence[str]) -> Iterator[_Number]:

@@ -56,6 +56,6 @@ def _preceding(sign: Hit, ends: dict[int, Hit], scope: Scope) -> Iterator[int]:
     """What was named last before a denial, unless it is said of somebody else."""
     back = range(sign.start, max(sign.start - FARTHEST_BACK, 0), -1)
     end = next((end for end in back if end in ends), 0)
-    while end in ends and scope.who(ends[end]) != "someone":
+    while end in ends and scope.of(ends[end]).who != "someone":
         yield ends[end].start
         end = ends[end].start

@@ -6,7 +6,7 @@ from math import inf
 from bot.amounts import Amount, AmountReader
 from bot.content.model import Dose, Vocabulary
 from bot.normalize import Words
-from bot.phrases import Hit, PhraseBook
+from bot.phrases import Hit, PhraseBook, Spot, around
 
 MCG = {"mcg": 1.0, "mg": 1000.0, "g": 1_000_000.0}
 BARE_FROM = 10_000
@@ -16,7 +16,8 @@ FARTHEST = 12
 NEAREST = 2
 """A weight belongs to what was taken when that is named so many words away; units need no name."""
 
-Signs = Mapping[str, Sequence[Hit]]
+SCENE = 30
+"""Words around an amount that may tell of it."""
 
 
 class DoseFinder:
@@ -38,39 +39,36 @@ class DoseFinder:
 
     def find(self, words: Words, label: str) -> Iterator[Hit]:
         """Each place where too much was taken, from the word that says so to the amount."""
-        signs: dict[str, list[Hit]] = {}
-        for hit in self._book.find(words):
-            signs.setdefault(hit.label, []).append(hit)
-        if signs.keys().isdisjoint({"taken", "told"}):
+        if not self._amounts.speaks_of(words.words):
+            return
+        signs = list(self._book.find(words))
+        if not any(it.label in _SAID for it in signs):
             return
         amounts = self._amounts.read(words.words)
         for amount in amounts:
-            taken = next(_said(amount, signs, words), None)
-            if taken and self._too_much(amount, amounts, signs, words):
+            scene = _Scene(
+                amount, around(signs, amount, SCENE), around(amounts, amount, SCENE), words
+            )
+            taken = next(scene.said(), None)
+            if taken and self._too_much(scene):
                 yield Hit(label, min(taken.start, amount.start), max(taken.end, amount.end))
 
-    def _too_much(
-        self, amount: Amount, amounts: Sequence[Amount], signs: Signs, words: Words
-    ) -> bool:
+    def _too_much(self, scene: "_Scene") -> bool:
         """Whether an amount, or all of its sentence together, passes a limit."""
-        dose = self._dose
-        near = {
-            name: [it for it in hits if _sentence(it, words) == _sentence(amount, words)]
-            for name, hits in signs.items()
-        }
-        most = dose.child if near.get("children") else dose.at_once
-        days = self._days(near.get("spread", ()), words)
-        if near.get("each_day"):
+        dose, amount = self._dose, scene.amount
+        most = dose.child if scene.near("children") else dose.at_once
+        days = self._days(scene.near("spread"), scene.words)
+        each_day = bool(scene.near("each_day"))
+        if each_day:
             most, days = min(most, dose.daily), 1.0
         elif days > 1:
             most = dose.daily
-        beside = [it for it in amounts if _sentence(it, words) == _sentence(amount, words)]
-        together = sum(self._mcg(it, signs) or 0 for it in beside)
-        mcg = self._mcg(amount, signs)
+        mcg = self._mcg(amount, scene)
         if mcg is None:
-            counted = amount.strength is None and not near.get("each_day")
-            return counted and days == 1 and amount.pieces >= dose.pieces
-        return max(mcg, together if days == 1 else 0) / days >= most
+            counted = amount.strength is None and not each_day and days == 1
+            return counted and amount.pieces >= dose.pieces
+        together = sum(self._mcg(it, scene) or 0 for it in scene.amounts) if days == 1 else 0
+        return max(mcg, together) / days >= most
 
     def _days(self, spread: Sequence[Hit], words: Words) -> float:
         """Over how many days an amount is spread; 1 when nothing is said."""
@@ -82,11 +80,11 @@ class DoseFinder:
             (self._lengths[word] for word in told if word in self._lengths), default=inf
         )
 
-    def _mcg(self, amount: Amount, signs: Signs) -> float | None:
+    def _mcg(self, amount: Amount, scene: "_Scene") -> float | None:
         """All pieces together; None when it is of something else, or of unknown strength."""
         if amount.strength is None:
             return None
-        of = signs.get("of", ())
+        of = scene.near("of")
         if amount.unit in {"iu", ""}:
             known = amount.unit or amount.pieces > 1 or of or amount.strength >= BARE_FROM
             return amount.pieces * amount.strength * self._dose.mcg_per_iu if known else None
@@ -95,21 +93,35 @@ class DoseFinder:
         return amount.pieces * amount.strength * factor if factor and beside else None
 
 
-def _said(amount: Amount, signs: Signs, words: Words) -> Iterator[Hit]:
-    """What says that an amount was taken, in its sentence or one beside, and not far."""
-    asked = any(
-        _sentence(it, words) == _sentence(amount, words) and it.start < amount.end
-        for it in signs.get("asked", ())
-    )
-    told = () if asked or amount.strength is None else signs.get("told", ())
-    for sign in (*signs.get("taken", ()), *told):
-        apart = abs(_sentence(sign, words) - _sentence(amount, words))
-        if apart <= 1 and _away(sign, amount) <= FARTHEST:
-            yield sign
+_SAID = ("taken", "told")
 
 
-def _sentence(place: Hit | Amount, words: Words) -> int:
-    return words.sentences[place.start]
+class _Scene:
+    """An amount with the signs and the other amounts around it."""
+
+    def __init__(
+        self, amount: Amount, signs: Sequence[Hit], amounts: Sequence[Amount], words: Words
+    ) -> None:
+        self.amount, self.words = amount, words
+        self._signs = signs
+        self.amounts = [it for it in amounts if self._apart(it) == 0]
+
+    def near(self, label: str) -> list[Hit]:
+        """The signs of a kind in the amount's sentence."""
+        return [it for it in self._signs if it.label == label and self._apart(it) == 0]
+
+    def said(self) -> Iterator[Hit]:
+        """What says that the amount was taken, in its sentence or one beside, and not far."""
+        asked = any(it.start < self.amount.end for it in self.near("asked"))
+        weak = asked or self.amount.strength is None
+        for sign in self._signs:
+            says = sign.label == "taken" or (sign.label == "told" and not weak)
+            if says and self._apart(sign) <= 1 and _away(sign, self.amount) <= FARTHEST:
+                yield sign
+
+    def _apart(self, place: Spot) -> int:
+        sentences = self.words.sentences
+        return abs(sentences[place.start] - sentences[self.amount.start])
 
 
 def _away(sign: Hit, amount: Amount) -> int:

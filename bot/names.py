@@ -1,16 +1,16 @@
 """Words in, the names in them out, however they are typed: misspelt, by ear, split or joined."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from jellyfish import metaphone
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.normalize import Words
 from bot.phrases import Hit
+from bot.sounds import Sounds
 
 MISSPELT_FROM = 7
 """Letters from which a misspelt name counts wherever it stands."""
@@ -58,7 +58,7 @@ class NameFinder:
     """Finds names by letters, by sound and by their parts; never in an ordinary word.
 
     Letters are compared by optimal string alignment: an insertion, deletion, substitution or swap
-    of neighbours counts one. Sounds are compared by Metaphone (Lawrence Philips, 1990).
+    of neighbours counts one.
     """
 
     def __init__(
@@ -81,7 +81,7 @@ class NameFinder:
         self._once = [name for name in letters if len(name) == MISSPELT_FROM]
         self._twice = [name for name in letters if len(name) >= TWICE_FROM]
         self._short = [name for name in letters if FRAMED_FROM <= len(name) < MISSPELT_FROM]
-        self._sounds = _by_sound((*self._once, *self._twice))
+        self._sounds = Sounds((*self._once, *self._twice))
         self._lengths = sorted({len(name) for name in (*self._once, *self._twice)})
         self._meant = lru_cache(maxsize=REMEMBERED)(self._mean)
         self._meant_framed = lru_cache(maxsize=REMEMBERED)(self._mean_framed)
@@ -99,7 +99,7 @@ class NameFinder:
     def _at(self, words: Words, at: int) -> _Found | None:
         word = words.words[at]
         labels = self._meant(word)
-        if not labels and self._is_framed(words, at, at + 1):
+        if not labels and self._meant_framed(word) and self._is_framed(words, at, at + 1):
             labels = self._meant_framed(word)
         return (labels, at, at + 1) if labels else self._parts(words, at)
 
@@ -110,7 +110,7 @@ class NameFinder:
             return names.get(word, ()) if len(word) >= FRAMED_FROM else ()
         near = _nearest(word, self._once, 1), _nearest(word, self._twice, 2)
         found = min((it for it in near if it), default=None)
-        name = found[1] if found else self._heard(word, HEARD) or self._inside(word)
+        name = found[1] if found else self._sounds.heard(word, HEARD) or self._inside(word)
         return names.get(name, ())
 
     def _mean_framed(self, word: str) -> Labels:
@@ -132,46 +132,38 @@ class NameFinder:
         joined = words.words[at]
         for end in range(at + 1, min(at + MOST_PARTS, len(words.words))):
             word = words.words[end]
-            if words.clauses[end] != words.clauses[at] or self._meant(word):
+            if words.clauses[end] != words.clauses[at] or not word.isalpha() or self._meant(word):
                 return None
             joined += word
-            if not joined.isalpha():
-                return None
-            framed = self._is_framed(words, at, end + 1, 1)
-            labels = self._joined(joined, in_two=end == at + 1, framed=framed)
-            if labels:
-                return (labels, at, end + 1)
+            if joined in self._listed.names or joined in self._sounds:
+                framed = self._is_framed(words, at, end + 1, 1)
+                name = self._joined(joined, in_two=end == at + 1, framed=framed)
+                if name:
+                    return (self._listed.names[name], at, end + 1)
         return None
 
-    def _joined(self, letters: str, *, in_two: bool, framed: bool) -> Labels:
-        """The labels of the name that the letters of several words are, or sound like.
+    def _joined(self, letters: str, *, in_two: bool, framed: bool) -> str:
+        """The name that the letters of several words are, or sound like; else nothing.
 
         Ordinary words make up names by chance; so names that do not count `by_ear` have to be
         framed, or long and split in two just so.
         """
-        names, by_ear = self._listed.names, self._listed.by_ear
+        by_ear = self._listed.by_ear
         if letters in self._ordinary:
-            return ()
-        if letters in names:
+            return ""
+        if letters in self._listed.names:
             long = len(letters) >= (MISSPELT_FROM if letters in by_ear else TWICE_FROM)
             sure = framed or (long and (in_two or letters in by_ear))
-            return names[letters] if sure else ()
-        near, far = (self._heard(letters, share) for share in (HEARD_APART, HEARD_FRAMED))
-        if near in by_ear or (framed and near):
-            return names[near]
-        return names[far] if framed and far in by_ear else ()
+            return letters if sure else ""
+        near, far = (self._sounds.heard(letters, share) for share in (HEARD_APART, HEARD_FRAMED))
+        if near in by_ear or framed:
+            return near or (far if far in by_ear else "")
+        return ""
 
     def _letters(self, words: Words, at: int, end: int) -> _Found | None:
         """A name written with something between its letters."""
         labels = self._meant("".join(words.words[at:end])) if end - at >= FRAMED_FROM else ()
         return (labels, at, end) if labels else None
-
-    def _heard(self, letters: str, share: float) -> str:
-        """The name that letters sound like, with at most a share of its letters wrong."""
-        for name in self._sounds.get(_sound(letters), ()):
-            if OSA.distance(letters, name) <= len(name) * share:
-                return name
-        return ""
 
     def _inside(self, word: str) -> str:
         """A name that is joined to other words, as in a search: "isnamesafe"."""
@@ -185,19 +177,6 @@ class NameFinder:
 def _nearest(word: str, names: list[str], edits: int) -> tuple[float, str] | None:
     found = process.extractOne(word, names, scorer=OSA.distance, score_cutoff=edits)
     return (found[1], found[0]) if found else None
-
-
-def _by_sound(names: Iterable[str]) -> dict[str, list[str]]:
-    sounds: dict[str, list[str]] = {}
-    for name in names:
-        sounds.setdefault(_sound(name), []).append(name)
-    return sounds
-
-
-def _sound(letters: str) -> str:
-    """The consonants as they sound: a first vowel, a glide and the y or j of a name vary."""
-    code = metaphone(letters)
-    return (code[:1] + code[1:].replace("W", "")).lstrip("AEIOU").replace("Y", "J")
 
 
 def _spelled_out(words: Words) -> dict[int, int]:

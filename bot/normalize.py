@@ -28,9 +28,16 @@ def fold(utterance: str) -> str:
     if not utterance.isascii():
         wide = unicodedata.normalize("NFKD", utterance)
         utterance = "".join(char for char in wide if unicodedata.category(char) not in _UNSEEN)
+        utterance = _MIXED.sub(lambda word: word[0].translate(_LOOKALIKES), utterance.casefold())
     return _APOSTROPHE.sub("", utterance.casefold())
 
 
+_LOOKALIKES = str.maketrans(
+    "авсԁеғһіјкмнорѕтухѡԝԛпгαβεηικνορτυχωγᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢıłøđ",
+    "abcdefhijkmhopstyxwwqnrabenikvoptuxwyabcdefghijklmnoprstuvwyzilod",
+)
+"""Letters that look like Latin ones (Unicode TR39), read as these in a word that mixes them."""
+_MIXED = re.compile(r"[^\W\d_]*[a-zᴀ-ᴢɪʀʙɢʜʟɴʏꜰꜱ][^\W\d_]*")
 _UNSEEN = frozenset({"Mn", "Cf", "Cs", "Co", "Cn"})
 
 

@@ -22,7 +22,9 @@ class RuleBook:
     """The phrases of all rules; a label is a rule's number, of `unless` a kind."""
 
     raising: PhraseBook
-    together: PhraseBook
+    firsts: PhraseBook
+    others: PhraseBook
+    """Of what raises together: the first parts, and the other ones."""
     unless: PhraseBook
     denials: PhraseBook
     persons: PhraseBook
@@ -41,7 +43,8 @@ class RuleBook:
         denials += [(EXCEPTION, phrase) for phrase in vocabulary.denial_exceptions]
         unless = [(rule.kind, phrase) for rule in rules for phrase in rule.unless]
         persons, times = parted(vocabulary.scopes)
-        phrases = (_raising(rules), Together.labelled(rules), unless, denials, persons, times)
+        together = Together.labelled(rules)
+        phrases = (_raising(rules), *together, unless, denials, persons, times)
         books = {name: PhraseBook(it, named) for name, it in zip(_BOOKS, phrases, strict=True)}
         return cls(
             **books,
@@ -64,7 +67,7 @@ class RuleBook:
         )
 
 
-_BOOKS = ("raising", "together", "unless", "denials", "persons", "times")
+_BOOKS = ("raising", "firsts", "others", "unless", "denials", "persons", "times")
 
 
 def _raising(rules: Sequence[AlertRule]) -> Iterator[tuple[str, str]]:

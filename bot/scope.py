@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
 
 from bot.normalize import Words
-from bot.phrases import Hit, PhraseBook
+from bot.phrases import Hit, PhraseBook, around
 
 Who = Literal["self", "someone", "unclear"]
 When = Literal["now", "past", "planned", "hypothetical"]
@@ -12,6 +12,8 @@ When = Literal["now", "past", "planned", "hypothetical"]
 _PERSONS: tuple[Who, ...] = ("self", "someone")
 _ELIDED = "elided"
 _TURN = "turn"
+FARTHEST = 40
+"""Words around a hit in which signs are looked for."""
 _FORE: Mapping[When, set[str]] = {
     "hypothetical": {"hypothetical"},
     "planned": {"planned"},
@@ -41,67 +43,77 @@ class Scope:
         """Look for the signs of both books."""
         self._words = words
         self._persons = [hit for hit in persons.longest(words) if hit.label != "neither"]
-        signs = list(times.find(words))
-        self._turns = [it.start for it in signs if it.label == _TURN]
-        self._times = [it for it in signs if it.label != _TURN]
+        self._times = list(times.find(words))
 
-    def who(self, hit: Hit) -> Who:
+    def of(self, hit: Hit) -> "HitScope":
+        """The signs around a hit."""
+        near = [list(around(signs, hit, FARTHEST)) for signs in (self._persons, self._times)]
+        return HitScope(hit, self._words, *near)
+
+
+class HitScope:
+    """Who a hit is about, and when, as the signs of its sentence tell."""
+
+    def __init__(
+        self, hit: Hit, words: Words, persons: Sequence[Hit], times: Sequence[Hit]
+    ) -> None:
+        """Take the signs around the hit."""
+        self.hit, self._words = hit, words
+        self._persons = [it for it in persons if self._in_sentence(it)]
+        self._turns = [it.start for it in times if it.label == _TURN]
+        self._times = [it for it in times if it.label != _TURN and self._in_sentence(it)]
+
+    @property
+    def who(self) -> Who:
         """Whom the nearest sign names: in the clause, before the hit, then after it."""
-        near = [it for it in self._persons if self._sentence(it) == self._sentence(hit)]
-        first = min(near, key=lambda it: self._farness(it, hit), default=None)
+        first = min(self._persons, key=self._farness, default=None)
         if first is None:
             return "unclear"
         return next((who for who in _PERSONS if first.label == who), "self")
 
-    def when(self, hit: Hit) -> When:
+    @property
+    def when(self) -> When:
         """The time that the clause tells, or what governs it, or what follows it."""
-        told = self.times(hit)
+        told = self._told()
         return next((when for when, signs in _FORE.items() if not told.isdisjoint(signs)), "now")
 
-    def times(self, hit: Hit) -> set[str]:
-        """The signs of time that count for a hit."""
-        beside = [it for it in self._times if self._tells(it, hit)]
-        inside = [it for it in beside if not self._apart(it, hit)]
+    def is_over(self, signs: Collection[str]) -> bool:
+        """Whether any of the signs stands in the sentence, and none that says that it is now."""
+        told = {it.label for it in self._times} - ({"hypothetical"} - self._told())
+        return "now" not in told and not told.isdisjoint(signs)
+
+    def _told(self) -> set[str]:
+        beside = [it for it in self._times if self._tells(it)]
+        inside = [it for it in beside if not self._apart(it)]
         told = {it.label for it in inside or beside}
         return told | {it.label for it in beside if it.label == "hypothetical"}
 
-    def is_over(self, hit: Hit, signs: Collection[str]) -> bool:
-        """Whether any of the signs stands in the sentence, and none that says that it is now."""
-        told = {it.label for it in self._times if self._sentence(it) == self._sentence(hit)}
-        told -= {"hypothetical"} - self.times(hit)
-        return "now" not in told and not told.isdisjoint(signs)
-
-    def _sentence(self, hit: Hit) -> int:
-        return self._words.sentences[hit.start]
-
-    def _clause(self, hit: Hit) -> int:
-        return self._words.clauses[hit.start]
-
-    def _farness(self, sign: Hit, hit: Hit) -> tuple[bool, bool, bool, int]:
-        elided = sign.label == _ELIDED
-        if _overlap(sign, hit):
-            return (elided, False, False, 0)
-        after = sign.start >= hit.end
-        away = sign.start - hit.end if after else hit.start - sign.end
-        return (elided, self._apart(sign, hit), after, away)
-
-    def _apart(self, sign: Hit, hit: Hit) -> bool:
-        """Whether another clause, or "and I ...", begins between them."""
-        clauses = self._words.clauses[hit.start : hit.end]
-        first, last = sorted((sign, hit), key=lambda it: it.start)
-        turned = any(first.end <= at <= last.start for at in self._turns)
-        return turned or self._words.clauses[sign.start] not in clauses
-
-    def _tells(self, sign: Hit, hit: Hit) -> bool:
-        if self._sentence(sign) != self._sentence(hit):
-            return False
-        if not self._apart(sign, hit):
+    def _tells(self, sign: Hit) -> bool:
+        hit = self.hit
+        if not self._apart(sign):
             return not (hit.start <= sign.start and sign.end <= hit.end)
         if sign.label == "hypothetical":
             return sign.start < hit.start
-        alone = all(self._clause(it) != self._clause(sign) for it in self._persons)
-        return alone and self._clause(sign) == self._words.clauses[hit.end - 1] + 1
+        clauses = self._words.clauses
+        clause = clauses[sign.start]
+        alone = all(clauses[it.start] != clause for it in self._persons)
+        return alone and clause == clauses[hit.end - 1] + 1
 
+    def _farness(self, sign: Hit) -> tuple[bool, bool, bool, int]:
+        hit, elided = self.hit, sign.label == _ELIDED
+        if sign.start < hit.end and hit.start < sign.end:
+            return (elided, False, False, 0)
+        after = sign.start >= hit.end
+        away = sign.start - hit.end if after else hit.start - sign.end
+        return (elided, self._apart(sign), after, away)
 
-def _overlap(sign: Hit, hit: Hit) -> bool:
-    return sign.start < hit.end and hit.start < sign.end
+    def _apart(self, sign: Hit) -> bool:
+        """Whether another clause, or "and I ...", begins between them."""
+        first, last = sorted((sign, self.hit), key=lambda it: it.start)
+        turned = any(first.end <= at <= last.start for at in self._turns)
+        clauses = self._words.clauses[self.hit.start : self.hit.end]
+        return turned or self._words.clauses[sign.start] not in clauses
+
+    def _in_sentence(self, sign: Hit) -> bool:
+        sentences = self._words.sentences
+        return sentences[sign.start] == sentences[self.hit.start]

@@ -1,7 +1,7 @@
 """Utterance in, alerts out: what must be acted on whatever matches."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.cache import kept
 from bot.content.model import AlertRule, Library, Vocabulary, Weight
@@ -11,7 +11,7 @@ from bot.names import NameFinder
 from bot.normalize import Words, cut
 from bot.phrases import Hit
 from bot.rulebook import RuleBook
-from bot.scope import Scope, When, Who
+from bot.scope import HitScope, Scope, When, Who
 from bot.together import Together
 
 PRESSING: Sequence[When] = ("now", "planned", "hypothetical", "past")
@@ -68,7 +68,7 @@ class Screen:
             (str(at), DoseFinder(dose, vocabulary, phrases))
             for (at, dose), phrases in zip(limited, book.doses, strict=True)
         ]
-        self._together = Together(rules, book.together)
+        self._together = Together(rules, book.firsts, book.others)
         self._names = NameFinder(book.names, ordinary=vocabulary.ordinary, frames=vocabulary.frames)
 
     @classmethod
@@ -101,15 +101,15 @@ class Screen:
         excused = {(hit.label, at) for hit in self._book.unless.find(words) for at in _span(hit)}
         scope = Scope(words, self._book.persons, self._book.times)
         denied = self._denials.denied(words, hits, scope)
-        found: dict[int, list[Alert]] = {}
+        found: dict[int, Alert] = {}
         for hit in sorted(hits, key=lambda hit: hit.start):
             at = int(hit.label)
-            kind = self._rules[at].kind
-            negated = hit.start in denied or any((kind, it) in excused for it in _span(hit))
-            negated = negated or scope.is_over(hit, self._rules[at].not_when)
-            alert = _alert(self._rules[at], hit, words, scope)
-            found.setdefault(at, []).append(replace(alert, negated=negated))
-        return tuple(self._told({at: min(found[at], key=_pressing) for at in sorted(found)}))
+            if at not in found or _pressing(found[at]) > _MOST_PRESSING:
+                kind = self._rules[at].kind
+                negated = hit.start in denied or any((kind, it) in excused for it in _span(hit))
+                alert = _alert(self._rules[at], words, scope.of(hit), negated=negated)
+                found[at] = min(found.get(at, alert), alert, key=_pressing)
+        return tuple(self._told({at: found[at] for at in sorted(found)}))
 
     def _told(self, found: dict[int, Alert]) -> Iterator[Alert]:
         """All but what says nothing new beside a medicine that was named."""
@@ -120,7 +120,8 @@ class Screen:
                 yield alert
 
 
-def _alert(rule: AlertRule, hit: Hit, words: Words, scope: Scope) -> Alert:
+def _alert(rule: AlertRule, words: Words, scope: HitScope, *, negated: bool) -> Alert:
+    hit = scope.hit
     return Alert(
         kind=rule.kind,
         words=" ".join(words.words[hit.start : hit.end]),
@@ -128,10 +129,14 @@ def _alert(rule: AlertRule, hit: Hit, words: Words, scope: Scope) -> Alert:
         intent=rule.intent,
         cautions=rule.cautions,
         medicine=rule.medicine,
+        who=scope.who,
+        when=scope.when,
         noted=rule.noted,
-        who=scope.who(hit),
-        when=scope.when(hit),
+        negated=negated or scope.is_over(rule.not_when),
     )
+
+
+_MOST_PRESSING = (False, 0)
 
 
 def _pressing(alert: Alert) -> tuple[bool, int]:

@@ -1,10 +1,10 @@
 """Words in, the places out where several things stand near each other, in any order."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.content.model import AlertRule
 from bot.normalize import Words
-from bot.phrases import Hit, PhraseBook
+from bot.phrases import Hit, PhraseBook, around
 
 AND = " & "
 """Between the parts of an entry."""
@@ -12,42 +12,48 @@ KIND = "@"
 """Before the name of an alert: met by whatever else raises it."""
 FARTHEST = 15
 """Words between the first part and any other."""
+LONGEST = 20
+"""Words of one phrase, gaps included."""
+
+Pairs = list[tuple[str, str]]
+"""Labelled phrases."""
 
 
 class Together:
     """Entries of several parts; what is found is the first part, where the others are near it."""
 
-    def __init__(self, rules: Sequence[AlertRule], book: PhraseBook) -> None:
-        """Take the rules, and the phrases of `labelled` in a book."""
-        self._book = book
+    def __init__(self, rules: Sequence[AlertRule], firsts: PhraseBook, others: PhraseBook) -> None:
+        """Take the rules, and the phrases of `labelled` in two books."""
+        self._firsts, self._rest = firsts, others
         self._kinds = [rule.kind for rule in rules]
-        self._others = {label: _others(parts) for label, parts in _entries(rules)}
+        self._others = {label: _others(label, parts) for label, parts in _entries(rules)}
 
     @staticmethod
-    def labelled(rules: Sequence[AlertRule]) -> Iterator[tuple[str, str]]:
-        """Every phrase of every entry, with a label that tells where it belongs."""
-        for label, parts in _entries(rules):
-            for number, part in enumerate(parts):
-                if not part.startswith(KIND):
-                    yield f"{label}.{number}", part
+    def labelled(rules: Sequence[AlertRule]) -> tuple[Pairs, Pairs]:
+        """The first phrase of every entry, and the others, labelled by where they belong."""
+        firsts = [(label, parts[0]) for label, parts in _entries(rules)]
+        others = [
+            (f"{label}.{number}", part)
+            for label, parts in _entries(rules)
+            for number, part in enumerate(parts[1:], 1)
+            if not part.startswith(KIND)
+        ]
+        return firsts, others
 
     def find(self, words: Words, hits: Sequence[Hit]) -> Iterator[Hit]:
         """The first parts; `hits` are what raised other alerts, labelled by rule numbers."""
-        found: dict[str, list[Hit]] = {}
-        for hit in self._book.find(words):
-            found.setdefault(hit.label, []).append(hit)
-        if not found:
+        firsts = list(self._firsts.find(words))
+        if not firsts:
             return
+        found: dict[str, list[Hit]] = {}
+        for hit in self._rest.find(words):
+            found.setdefault(hit.label, []).append(hit)
         for hit in hits:
             found.setdefault(KIND + self._kinds[int(hit.label)], []).append(hit)
-        for label in dict.fromkeys(it.rpartition(".")[0] for it in found if it[0] != KIND):
-            others = [
-                [hit for name in names for hit in found.get(name or f"{label}.{number}", ())]
-                for number, names in enumerate(self._others[label], 1)
-            ]
-            for first in found.get(f"{label}.0", ()):
-                if all(_near(first, other) for other in others):
-                    yield Hit(label.partition(".")[0], first.start, first.end)
+        for first in firsts:
+            names = self._others[first.label]
+            if all(any(_near(first, found.get(name, ())) for name in part) for part in names):
+                yield Hit(first.label.partition(".")[0], first.start, first.end)
 
 
 def _entries(rules: Sequence[AlertRule]) -> Iterator[tuple[str, list[str]]]:
@@ -56,18 +62,21 @@ def _entries(rules: Sequence[AlertRule]) -> Iterator[tuple[str, list[str]]]:
             yield f"{at}.{number}", entry.split(AND)
 
 
-def _others(parts: Sequence[str]) -> list[list[str]]:
-    """For each part but the first the alerts that meet it; an empty name stands for its phrase."""
+def _others(label: str, parts: Sequence[str]) -> list[list[str]]:
+    """For each part but the first, the labels of what meets it."""
     return [
-        [KIND + kind for kind in part[1:].split("|")] if part.startswith(KIND) else [""]
-        for part in parts[1:]
+        [KIND + kind for kind in part[1:].split("|")]
+        if part.startswith(KIND)
+        else [f"{label}.{number}"]
+        for number, part in enumerate(parts[1:], 1)
     ]
 
 
-def _near(first: Hit, others: Iterable[Hit]) -> bool:
-    """Whether another part is not far from the first, and not the same words."""
+def _near(first: Hit, others: Sequence[Hit]) -> bool:
+    """Whether one of the others, which are in reading order, is not far, and other words."""
     return any(
         (other.start >= first.end or other.end <= first.start)
-        and max(other.start - first.end, first.start - other.end) <= FARTHEST
-        for other in others
+        and first.start - other.end <= FARTHEST
+        for other in around(others, first, FARTHEST + LONGEST)
+        if other.start - first.end <= FARTHEST
     )

@@ -24,15 +24,23 @@ ROOMS = [
         "bot.scope",
         "bot.together",
     },
-    {"bot.amounts", "bot.features", "bot.phrases", "bot.spelling", "bot.split", "bot.normalize"},
+    {
+        "bot.amounts",
+        "bot.features",
+        "bot.phrases",
+        "bot.sounds",
+        "bot.spelling",
+        "bot.split",
+        "bot.normalize",
+    },
     {"bot.content", "bot.errors", "bot.cache"},
 ]
 """The highest first; a module imports from its own row and from those below."""
 HOMES = {
     "numpy": {"bot.evidence.learning", "bot.evidence.softmax"},
     "scipy": {"bot.evidence.learning"},
-    "jellyfish": {"bot.names"},
-    "rapidfuzz": {"bot.evidence.nearest", "bot.names", "bot.spelling"},
+    "jellyfish": {"bot.sounds"},
+    "rapidfuzz": {"bot.evidence.nearest", "bot.names", "bot.sounds", "bot.spelling"},
     "yaml": {"bot.content.source"},
     "prompt_toolkit": {"bot.terminal"},
     "rich": {"bot.terminal"},
