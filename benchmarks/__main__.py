@@ -1,4 +1,4 @@
-"""`python -m benchmarks [content | scale] [--questions DIR | --data DIR]`: print the figures."""
+"""`python -m benchmarks [PART] [--questions DIR | --data DIR]`: print the figures."""
 
 import argparse
 import json
@@ -11,6 +11,7 @@ from typing import Any
 
 from benchmarks.content import print_content
 from benchmarks.questions import print_cases, print_questions
+from benchmarks.safety import print_safety
 from benchmarks.scale import print_scale
 from benchmarks.speed import print_speed
 from benchmarks.table import print_table
@@ -21,6 +22,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = _options(arguments)
     if options.part == "content":
         print_content()
+    elif options.part == "safety":
+        print_safety(quick=options.quick)
     elif options.part == "scale" or options.data:
         print_public(options)
     else:
@@ -72,7 +75,9 @@ def _write(path: Path | None, found: Mapping[str, Any]) -> None:
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="scripts/bench", description=main.__doc__)
-    parser.add_argument("part", nargs="?", choices=["content", "scale"], help="only this part")
+    parser.add_argument(
+        "part", nargs="?", choices=["content", "safety", "scale"], help="only this part"
+    )
     parser.add_argument(
         "--questions", type=Path, metavar="DIR", help="a folder of labelled utterances (.jsonl)"
     )

@@ -20,7 +20,7 @@ FRAMED_FROM = 5
 """Letters from which a misspelt name counts beside words of taking; shorter ones never do."""
 MOST_PARTS = 4
 """Words into which a name may have been split, or as which it may have been heard."""
-HEARD, HEARD_APART, HEARD_FRAMED = 0.4, 0.3, 0.5
+HEARD, HEARD_APART, HEARD_FRAMED = 0.4, 0.38, 0.5
 """Share of a name's letters that may differ in what sounds like it: one word, several, framed."""
 FRAME_REACH = 2
 """A word of taking frames a name that is so many words away; what was heard, at one."""
@@ -135,24 +135,28 @@ class NameFinder:
             if words.clauses[end] != words.clauses[at] or not word.isalpha() or self._meant(word):
                 return None
             joined += word
-            if joined in self._listed.names or joined in self._sounds:
+            apart = " ".join(words.words[at : end + 1])
+            if apart not in self._ordinary and self._may_be(joined):
                 framed = self._is_framed(words, at, end + 1, 1)
                 name = self._joined(joined, in_two=end == at + 1, framed=framed)
                 if name:
                     return (self._listed.names[name], at, end + 1)
         return None
 
+    def _may_be(self, letters: str) -> bool:
+        return letters in self._listed.names or letters in self._sounds
+
     def _joined(self, letters: str, *, in_two: bool, framed: bool) -> str:
         """The name that the letters of several words are, or sound like; else nothing.
 
         Ordinary words make up names by chance; so names that do not count `by_ear` have to be
-        framed, or long and split in two just so.
+        framed, or split in two just so.
         """
         by_ear = self._listed.by_ear
         if letters in self._ordinary:
             return ""
         if letters in self._listed.names:
-            long = len(letters) >= (MISSPELT_FROM if letters in by_ear else TWICE_FROM)
+            long = len(letters) >= MISSPELT_FROM
             sure = framed or (long and (in_two or letters in by_ear))
             return letters if sure else ""
         near, far = (self._sounds.heard(letters, share) for share in (HEARD_APART, HEARD_FRAMED))

@@ -212,7 +212,7 @@ class Vocabulary:
     followups: tuple[str, ...] = ()
     """Phrases that open an utterance which leans on the one before."""
     ordinary: tuple[str, ...] = ()
-    """Words that resemble a medicine's name and are none."""
+    """Words that resemble a medicine's name and are none; rows of words that sound like one."""
 
 
 @dataclass(frozen=True, slots=True)
