@@ -1,7 +1,7 @@
 """The shipped screen in, its scorecard out: what it finds, what it misses, and its false alarms."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -57,16 +57,19 @@ class Found(NamedTuple):
 
 
 def generated(
-    screen: Screen, library: Library, *, frames: int
+    screen: Screen, library: Library, *, frames: int, names: Collection[str] = ()
 ) -> tuple[list[Found], dict[str, Count], int]:
     """Each typed name in sentences; framed names exactly; how many typos are ordinary words.
 
-    Fewer frames than there are go round: the next name begins where the last one ended.
+    Fewer frames than there are go round: the next name begins where the last one ended. Without
+    `names` all are tried.
     """
     ordinary = frozenset(library.vocabulary.ordinary)
     found: list[Found] = []
     skipped = at = 0
     for typed in typed_names(library.alerts):
+        if names and typed.name not in names:
+            continue
         if typed.text in ordinary:
             skipped += 1
             continue

@@ -187,3 +187,58 @@ def test_conversations_do_not_share_memory(teabot, talk):
 def test_a_first_turn_is_what_the_teabotreplies_to_the_utterance_by_itself(teabot):
     for utterance in ("steeping time", TORN, "xylophone", "and xylophone?", "warfarin", "2"):
         assert teabot.conversation().reply(utterance) == teabot.reply(utterance)
+
+
+def test_what_was_said_of_a_medicine_gives_later_answers_one_short_line(teabot):
+    conversation = teabot.conversation()
+    conversation.reply("i take warfarin. steeping time?")
+
+    later = conversation.reply("does green tea keep me awake")
+
+    assert later.text.startswith("Ask the clinic first.")
+    assert (later.alerts, later.weight) == ((), "medicine")
+
+
+def test_the_line_is_not_said_twice_nor_after_forgetting(teabot):
+    conversation = teabot.conversation()
+    conversation.reply("i take warfarin")
+
+    told = conversation.reply("i take warfarin, steeping time?")
+    assert len(told.cautions) == 1
+
+    conversation.forget()
+    assert conversation.reply("steeping time").cautions == ()
+
+
+def test_what_was_only_imagined_is_not_remembered(library):
+    conversation = Bot(library).conversation()
+    conversation.reply("what if someone on warfarin took k2")
+
+    assert conversation.remembered == ()
+
+
+def test_a_grave_reply_names_the_medicines_of_earlier_turns(teabot):
+    conversation = teabot.conversation()
+    conversation.reply("i take warfarin")
+
+    assert "Say that you take warfarin." in conversation.reply("my chest hurts").text
+
+
+def test_a_note_of_oneself_gives_a_line_and_no_alert(bot):
+    conversation = bot.conversation()
+
+    first = conversation.reply("i have kidney disease. what is k2")
+    later = conversation.reply("what is mk7")
+
+    assert (first.alerts, later.alerts) == ((), ())
+    assert first.cautions == later.cautions != ()
+    assert bot.reply("can vitamin d cause kidney disease").cautions == ()
+
+
+def test_a_medicine_that_has_ended_has_words_of_its_own(bot):
+    past = bot.reply("came off warfarin last month, is k2 ok")
+    now = bot.reply("i take warfarin, is k2 ok")
+
+    assert past.alerts == now.alerts == ("vka",)
+    assert "has ended" in past.text
+    assert "has ended" not in now.text

@@ -181,10 +181,16 @@ def test_two_folders_that_load_say_nothing_of_the_same_files_in_one(tmp_path, op
         ("i want to die", "intents/_alerts.yaml", "- {{alert: {}, unless: [want to die]}}\n"),
         ("i take warfarin", "intents/_vocabulary.yaml", "denials: [i take]\n"),
         ("i take warfrin", "intents/_vocabulary.yaml", "ordinary: [warfrin]\n"),
+        ("chest pain now", "intents/_vocabulary.yaml", "scopes: {{long_ago: [pain now]}}\n"),
+        ("i take warfarin", "intents/_vocabulary.yaml", "denials_after: [warfarin]\n"),
+        ("took 600000 iu d3", "intents/_vocabulary.yaml", "units: {{g: [iu]}}\n"),
+        ("took 2 million iu d3", "intents/_vocabulary.yaml", "multipliers: {{million: 1}}\n"),
+        ("took 90 tablets", "intents/_alerts.yaml", "- {{alert: {}, not_when: [now]}}\n"),
     ],
 )
 def test_no_folder_silences_an_alert_that_ships(library, tmp_path, say, name, text):
     raised = [alert.kind for alert in Screen.of(library).read(say)]
+    assert raised
     write_files(tmp_path, {name: text.format(raised[0])})
 
     try:
@@ -193,3 +199,33 @@ def test_no_folder_silences_an_alert_that_ships(library, tmp_path, say, name, te
         return
 
     assert [alert.kind for alert in Screen.of(laid).read(say)] == raised
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("answers/_common.yaml", "places: {emergency: nobody}\n"),
+        ("answers/_common.yaml", "everywhere: Nothing.\n"),
+        ("answers/_regions.yaml", "- {region: uk, title: UK, checked: 2026-11-22}\n"),
+    ],
+)
+def test_no_folder_takes_the_numbers_to_call_away(tmp_path, name, text):
+    write_files(tmp_path, {name: text})
+
+    with pytest.raises(ContentInvalid) as caught:
+        load_library(tmp_path)
+
+    assert {problem.rule for problem in caught.value.problems} == {"protected"}
+
+
+def test_a_folder_may_add_a_region_and_a_medicine(tmp_path):
+    region = '- {region: xx, title: X, emergency: "5 [@poison_hrsa]", checked: 2026-11-22}\n'
+    files = {
+        "answers/_regions.yaml": region,
+        "intents/_alerts.yaml": "- {alert: vka, names: [zanzifarin]}\n",
+    }
+
+    laid = load_library(write_files(tmp_path, files))
+
+    assert laid.regions["xx"].emergency.startswith("5")
+    assert [it.kind for it in Screen.of(laid).read("started zanzifarrin and k2")] == ["vka"]

@@ -74,13 +74,29 @@ def _weakening(below: Stack, layer: Layer) -> Iterator[Problem]:
             message = f"alert {entry.get('alert')!r} exists already; `unless` would silence it"
             yield entry.where("unless").problem("protected", message)
     for entry in layer.of("vocabulary") if kinds else ():
-        for key in {"denials", "ordinary"} & entry.values.keys():
-            message = f"{key} would silence alerts that exist already"
+        for key in sorted(_SILENCING & entry.values.keys()):
+            message = f"{key} could silence alerts that exist already"
             yield entry.where(key).problem("protected", message)
-        sets = below.values.get("vocabulary", {}).get("word_sets", {})
-        for name in entry.get("word_sets", {}).keys() & sets.keys():
-            message = f"word set {name!r} exists already and is kept as it is; choose another name"
-            yield entry.where(f"word_sets.{name}").problem("protected", message)
+        yield from _kept(below, entry, "vocabulary", "word_sets")
+    for entry in layer.of("wording"):
+        yield from _kept(below, entry, "wording", "places")
+        for key in ("everywhere", "in_region"):
+            if key in entry.values and key in below.values.get("wording", {}):
+                yield entry.where(key).problem("protected", f"{key} is kept as it is")
+
+
+_SILENCING = {
+    "denials", "denials_after", "denial_passes", "scopes", "ordinary", "numbers", "multipliers",
+    "units", "days",
+}  # fmt: skip
+"""Keys of the vocabulary by which alerts are held back, or amounts weighed."""
+
+
+def _kept(below: Stack, entry: Entry, kind: str, key: str) -> Iterator[Problem]:
+    """Names of a mapping that exist below already."""
+    for name in entry.get(key, {}).keys() & below.values.get(kind, {}).get(key, {}).keys():
+        message = f"{key} {name!r} exists already and is kept as it is; choose another name"
+        yield entry.where(f"{key}.{name}").problem("protected", message)
 
 
 def _lay(result: Stack, kind: str, entries: Iterable[Entry]) -> None:
