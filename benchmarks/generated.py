@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from random import Random
 
-from bot.content.model import AlertRule
+from bot.content.alerts import AlertRule
 from bot.normalize import cut
 
 LONG, MIDDLE = 7, 5

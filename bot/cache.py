@@ -68,7 +68,7 @@ def _path(name: str, key: str) -> Path:
 def _program() -> str:
     """Changes with the program's own files, so that a new version never reads an old value."""
     digest = sha256()
-    for folder in (files("bot") / name for name in ("", "content", "evidence")):
+    for folder in (files("bot") / name for name in ("", "content", "evidence", "screening")):
         for file in sorted(folder.iterdir(), key=lambda file: file.name):
             if file.name.endswith(".py"):
                 digest.update(file.read_bytes())

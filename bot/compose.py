@@ -1,33 +1,20 @@
 """Decision and alerts in, finished reply out."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from bot.bibliography import Bibliography
-from bot.content.model import Answer, Kind, Library, Weight
+from bot.content.model import Answer, Library
+from bot.content.weight import Weight
 from bot.decide import Decision
+from bot.grave import action
+from bot.parts import Parts, answer_of
 from bot.reply import Reply
 from bot.screen import Alert
 
 MOST_SUGGESTED = 4
 
 _BY_WEIGHT: tuple[Weight, ...] = ("general", "medicine", "urgent", "crisis")
-
-
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    """What a reply is made of before sources, suggestions and disclaimer close it."""
-
-    kind: Kind
-    intents: tuple[str, ...]
-    body: str
-    summary: str
-    cautions: Mapping[str, str] = field(default_factory=dict)
-    """Id -> the caution as it is said."""
-    after: str = ""
-    """A line that follows the body."""
-    suggestions: tuple[str, ...] = ()
-    lists_sources: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +34,7 @@ def compose(found: Found, library: Library) -> Reply:
     books = Bibliography(library)
     decision, alerts = found.decision, found.alerts
     if alerts and alerts[0].grave:
-        parts = _action(alerts, library, books, (*alerts, *found.told))
+        parts = action(alerts, library, books, (*alerts, *found.told))
     elif decision.kind == "answer":
         parts = _answer(found, library, books)
     else:
@@ -56,59 +43,21 @@ def compose(found: Found, library: Library) -> Reply:
     return replace(reply, noted=found.noted)
 
 
-def _action(
-    alerts: Sequence[Alert], library: Library, books: Bibliography, told: Sequence[Alert]
-) -> _Parts:
-    """What to do now, and nothing else: no numbers, no list, no next questions.
-
-    `told` are the alerts of the whole conversation.
-    """
-    first = alerts[0]
-    answer = _answer_of(first.intent, library)
-    steps = [books.mute(answer.summary)] if answer.form == "action" else []
-    beside = _beside(alerts, said=bool(steps))
-    cautions = {name: books.mute(library.cautions[name].text) for name in beside}
-    body = "\n\n".join([*steps, *cautions.values()])
-    takes = _takes(told, library) if first.weight == "urgent" else ""
-    wording = library.wording
-    where = books.mute(wording.everywhere)
-    after = " ".join(filter(None, (takes, where, wording.afterwards.get(first.weight, ""))))
-    return _Parts("answer", (first.intent,), body, body, cautions, after=after, lists_sources=False)
-
-
-def _beside(alerts: Sequence[Alert], *, said: bool) -> Iterable[str]:
-    """The cautions that an action shows.
-
-    Its own where no answer of steps says it already, and beside a crisis those of other grave
-    alerts.
-    """
-    first = alerts[0]
-    shown = [alert for alert in alerts if alert.grave and alert.kind != first.kind]
-    shown = shown if first.weight == "crisis" else []
-    shown = shown if said else [first, *shown]
-    return dict.fromkeys(name for alert in shown for name in alert.cautions)
-
-
-def _takes(alerts: Sequence[Alert], library: Library) -> str:
-    names = dict.fromkeys(alert.words for alert in alerts if alert.medicine)
-    return library.wording.takes.replace("{names}", ", ".join(names)) if names else ""
-
-
-def _answer(found: Found, library: Library, books: Bibliography) -> _Parts:
+def _answer(found: Found, library: Library, books: Bibliography) -> Parts:
     decision, alerts = found.decision, found.alerts
     intents = tuple(match.intent for match in decision.candidates)
     cautions = dict(_cautions(alerts, intents[0], library, books))
-    if any(_answer_of(name, library).form != "brief" for name in intents):
+    if any(answer_of(name, library).form != "brief" for name in intents):
         cautions.update(_reminders(found, library, books, {*cautions}))
     topics = [name for name in intents if not library.intents[name].lays_over] or [*intents[:1]]
     frames = [name for name in intents if name not in topics]
-    said = {name: books.cite(_answer_of(name, library).summary) for name in (*topics, *frames)}
+    said = {name: books.cite(answer_of(name, library).summary) for name in (*topics, *frames)}
     body: list[str] = []
     for name in topics:
         titled = [f"### {library.intents[name].title}"] if len(topics) > 1 else []
         framing = [said[frame] for frame in frames if name == topics[0]]
-        body += [*titled, said[name], *framing, *_blocks(_answer_of(name, library), library, books)]
-    return _Parts(
+        body += [*titled, said[name], *framing, *_blocks(answer_of(name, library), library, books)]
+    return Parts(
         "answer",
         intents,
         "\n\n".join(body),
@@ -127,17 +76,13 @@ def _reminders(
             yield name, books.cite(library.cautions[name].brief)
 
 
-def _answer_of(intent: str, library: Library) -> Answer:
-    return library.answers[library.intents[intent].answer]
-
-
 def _suggestions(
     decision: Decision, topics: Sequence[str], library: Library, alerts: Sequence[Alert]
 ) -> tuple[str, ...]:
     """What to ask next: under an alert what was near, then the siblings of what was answered."""
     near = [match.intent for match in decision.near] if alerts else []
     for name in topics:
-        near += _answer_of(name, library).see_also
+        near += answer_of(name, library).see_also
     answered = {match.intent for match in decision.candidates}
     return tuple(name for name in dict.fromkeys(near) if name not in answered)[:MOST_SUGGESTED]
 
@@ -175,7 +120,7 @@ def _blocks(answer: Answer, library: Library, books: Bibliography) -> Iterator[s
 
 def _offer(
     decision: Decision, alerts: Sequence[Alert], library: Library, books: Bibliography
-) -> _Parts:
+) -> Parts:
     """Ask back with titles, or say what can be asked; cautions in one line each."""
     names = dict.fromkeys(name for alert in alerts for name in alert.cautions)
     cautions = {name: books.cite(library.cautions[name].brief) for name in names}
@@ -184,10 +129,10 @@ def _offer(
         neighbour = library.neighbours.get(decision.neighbour)
         line = [books.cite(neighbour.line)] if neighbour else []
         body = "\n\n".join([*line, wording.fallback])
-        return _Parts("fallback", (), body, body, cautions)
+        return Parts("fallback", (), body, body, cautions)
     offered = tuple(match.intent for match in decision.candidates)
     body = f"{wording.clarification}\n\n{_numbered(offered, library)}"
-    return _Parts("clarification", offered, body, body, cautions)
+    return Parts("clarification", offered, body, body, cautions)
 
 
 def _numbered(intents: Iterable[str], library: Library) -> str:
@@ -195,7 +140,7 @@ def _numbered(intents: Iterable[str], library: Library) -> str:
     return "\n".join(f"{number}. {title}" for number, title in enumerate(titles, 1))
 
 
-def _close(parts: _Parts, alerts: Sequence[Alert], library: Library, books: Bibliography) -> Reply:
+def _close(parts: Parts, alerts: Sequence[Alert], library: Library, books: Bibliography) -> Reply:
     """Add sources, suggestions and, last, the disclaimer."""
     weights = [alert.weight for alert in alerts] or ["medicine" if parts.cautions else "general"]
     weight = max(weights, key=_BY_WEIGHT.index)

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from bot.content.model import Vocabulary
+from bot.content.vocabulary import Vocabulary
 from bot.normalize import Words, cut
 from bot.phrases import PhraseBook
 from bot.spelling import Spelling

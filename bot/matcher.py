@@ -6,7 +6,8 @@ from math import log, log1p
 from typing import Any
 
 from bot.cache import kept
-from bot.content.model import Library, Thresholds, Vocabulary
+from bot.content.model import Library, Thresholds
+from bot.content.vocabulary import Vocabulary
 from bot.decide import Decision, Match, decide
 from bot.evidence import Evidence
 from bot.evidence.balance import CANDIDATES, REFUSED, Balance

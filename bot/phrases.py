@@ -1,49 +1,17 @@
 """Phrases as authors write them in, the places where they occur in a row of words out."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any, NamedTuple, Protocol, TypeVar
+from typing import Any, NamedTuple
 
 from bot.content.phrase import GAP, MOST_ROWS, NUMBER, PhraseError, Row, Slot, limits, unfold
+from bot.hits import Hit
 from bot.normalize import Words, cut
 
 MOST_SKIPPED = 3
 """Words that a gap may stand for."""
 REMEMBERED = 10_000
 """Words whose openings are kept at hand."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A phrase found: its label and the words it covers, `start` up to but not including `end`."""
-
-    label: str
-    start: int
-    end: int
-
-
-class Spot(Protocol):
-    """Anything that covers words, `start` up to but not including `end`."""
-
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-
-
-S = TypeVar("S", bound=Spot)
-
-
-def around(spots: Sequence[S], spot: Spot, farthest: int) -> Sequence[S]:
-    """Those of the spots, which are in reading order, that begin near another one."""
-    first = bisect_left(spots, spot.start - farthest, key=_start)
-    return spots[first : bisect_right(spots, spot.end + farthest, key=_start)]
-
-
-def _start(spot: Spot) -> int:
-    return spot.start
 
 
 class _Place(NamedTuple):

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from bot.content.model import Kind, Source, Weight
+from bot.content.model import Kind, Source
+from bot.content.weight import Weight
 from bot.screen import Alert
 
 SCHEMA = 1

@@ -4,15 +4,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.cache import kept
-from bot.content.model import AlertRule, Library, Vocabulary, Weight
-from bot.denial import Denials
-from bot.doses import DoseFinder
-from bot.names import NameFinder
+from bot.content.alerts import AlertRule
+from bot.content.model import Library
+from bot.content.vocabulary import Vocabulary
+from bot.content.weight import Weight
+from bot.hits import Hit
 from bot.normalize import Words, cut
-from bot.phrases import Hit
-from bot.rulebook import RuleBook
-from bot.scope import HitScope, Scope, When, Who
-from bot.together import Together
+from bot.screening.denial import Denials
+from bot.screening.doses import DoseFinder
+from bot.screening.names import NameFinder
+from bot.screening.rulebook import RuleBook
+from bot.screening.scope import HitScope, Scope, When, Who
+from bot.screening.together import Together
 
 PRESSING: Sequence[When] = ("now", "planned", "hypothetical", "past")
 """Of several mentions, the one that tells most."""

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.amounts import Amount, AmountReader
-from bot.content.model import Vocabulary
+from bot.content.vocabulary import Vocabulary
 from bot.normalize import cut
+from bot.screening.amounts import Amount, AmountReader
 
 WORDS = Vocabulary(
     numbers={"two": 2, "nine": 9, "twelve": 12, "twenty": 20, "five": 5, "fifty": 50},

@@ -3,7 +3,8 @@
 import pytest
 
 from bot import Screen
-from bot.content.model import AlertRule, Dose, Vocabulary
+from bot.content.alerts import AlertRule, Dose
+from bot.content.vocabulary import Vocabulary
 
 DOSE = Dose(
     of=("d3", "d 3"),

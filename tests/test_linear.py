@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from bot.content.model import Vocabulary
+from bot.content.vocabulary import Vocabulary
 from bot.evidence.linear import Linear
 from bot.features import Reader
 

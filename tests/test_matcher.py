@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import bot
 from bot import Matcher, Thresholds
-from bot.content.model import Vocabulary
+from bot.content.vocabulary import Vocabulary
 
 EXAMPLES = {
     "brewing": ["how long should i brew green tea", "steeping time for a pot"],

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.names import NameFinder, NameList
 from bot.normalize import cut
+from bot.screening.names import NameFinder, NameList
 
 NAMES = NameList(
     names={

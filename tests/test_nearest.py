@@ -5,7 +5,7 @@ import json
 import pytest
 
 from bot import Matcher
-from bot.content.model import Vocabulary
+from bot.content.vocabulary import Vocabulary
 from bot.evidence.nearest import CROWD, Example, Nearest
 from bot.features import Reader
 

@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.content.phrase import PhraseError
+from bot.hits import Hit
 from bot.normalize import cut
-from bot.phrases import Hit, PhraseBook
+from bot.phrases import PhraseBook
 
 WORDS = st.lists(st.sampled_from(["tea", "cup", "hot", "pot"]), min_size=1, max_size=6)
 

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import Alert, Bot, Screen, load_library
-from bot.content.model import AlertRule, Vocabulary
+from bot.content.alerts import AlertRule
+from bot.content.vocabulary import Vocabulary
 
 LOUD = AlertRule("loud", "urgent", "now", lay=("(chest|jaw) pain*", "lump ... throat"))
 MEDICINE = AlertRule(

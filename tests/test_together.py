@@ -3,7 +3,8 @@
 import pytest
 
 from bot import Screen
-from bot.content.model import AlertRule, Vocabulary
+from bot.content.alerts import AlertRule
+from bot.content.vocabulary import Vocabulary
 
 RULES = (
     AlertRule(

@@ -4,21 +4,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from typing import Any
 
+from bot.content.alerts import AlertRule, Dose
 from bot.content.entries import Entry
 from bot.content.layers import Layer, Stack, stack
 from bot.content.location import ContentFile, ContentFolder
 from bot.content.model import (
-    AlertRule,
     Answer,
     Caution,
-    Dose,
     Intent,
     Library,
     Neighbour,
     Region,
     Source,
     Thresholds,
-    Vocabulary,
     Wording,
 )
 from bot.content.node import Place
@@ -26,6 +24,7 @@ from bot.content.problem import Problem
 from bot.content.references import check
 from bot.content.shape import shape_of
 from bot.content.source import read_entries
+from bot.content.vocabulary import Vocabulary
 from bot.errors import ContentInvalid
 
 

@@ -5,10 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from bot.content.alerts import AlertRule
+from bot.content.vocabulary import Vocabulary
+from bot.content.weight import Weight
+
 Form = Literal["full", "brief", "action"]
 Grade = Literal["strong", "moderate", "limited", "mechanistic", "none"]
 Kind = Literal["answer", "clarification", "fallback"]
-Weight = Literal["general", "medicine", "urgent", "crisis"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,67 +79,6 @@ class Caution:
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Dose:
-    """When an amount that was taken is too much; phrases by what they say, limits in mcg."""
-
-    of: tuple[str, ...]
-    """What was taken."""
-    taken: tuple[str, ...]
-    """That it was."""
-    at_once: float
-    daily: float
-    child: float
-    pieces: float
-    """Of unknown strength, at once."""
-    mcg_per_iu: float
-    told: tuple[str, ...] = ()
-    """That it went on, or when it was: as good as `taken` where nothing is asked."""
-    asked: tuple[str, ...] = ()
-    """That somebody asks or speaks of others."""
-    each_day: tuple[str, ...] = ()
-    spread: tuple[str, ...] = ()
-    """Over longer than a day: weekly, over three months."""
-    children: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class AlertRule:
-    """What raises one kind of alert, and what the alert leads to; a kind may have several rules."""
-
-    kind: str
-    weight: Weight
-    """Of the disclaimer; `urgent` and `crisis` also mean: answer with `intent` and nothing else."""
-    intent: str
-    """The alert's own intent."""
-    cautions: tuple[str, ...] = ()
-    """Ids, in the order in which they are said."""
-    medicine: bool = False
-    """Whether the words that raise it name something the person takes."""
-    always: bool = False
-    """Whether the cautions are said with `intent` even when nothing raised the alert."""
-    not_when: tuple[str, ...] = ()
-    """Signs of time that keep it from being raised, such as long_ago."""
-    noted: bool = False
-    """Whether it raises no alert: said of oneself, its caution gets a line, now and later."""
-    unless_named: tuple[str, ...] = ()
-    """Kinds: once a medicine of one of them was named, this rule has nothing to add."""
-    names: tuple[str, ...] = ()
-    """Names; the longer ones count misspelt, split, joined and as they are heard, too."""
-    by_ear: bool = False
-    """Whether ordinary words that sound like one of its names together raise it anywhere."""
-    framed: tuple[str, ...] = ()
-    """Names that are ordinary words besides: count beside words of taking alone."""
-    lay: tuple[str, ...] = ()
-    """Phrases (see `bot.phrases`), found as they are written."""
-    together: tuple[str, ...] = ()
-    """Phrases joined by ` & `, all near the first, in any order; `@kind` is another alert."""
-    dose: Dose | None = None
-    """An amount that raises it, too."""
-    unless: tuple[str, ...] = ()
-    """Phrases whose words raise nothing of this kind."""
-
-
 PLACES = ("emergency", "poison", "crisis")
 """Whom to call; in a text, `{emergency}` stands for it."""
 
@@ -163,56 +105,6 @@ class Neighbour:
     title: str
     line: str
     examples: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """The words of the subject and of the language that matching and screening lean on."""
-
-    entities: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Canonical token -> its synonyms; a synonym is read as the token."""
-    concepts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Idea -> words and phrases that speak of it; they keep their own meaning beside it."""
-    word_sets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Name -> wordings that a phrase may ask for as `{name}`; they say nothing in matching."""
-    never_blur: tuple[tuple[str, ...], ...] = ()
-    """Groups of tokens that spelling repair may not turn into each other."""
-    subject: tuple[str, ...] = ()
-    """Entities whose presence says that the utterance is about the subject."""
-    filler: tuple[str, ...] = ()
-    """Words that never decide."""
-    denials: tuple[str, ...] = ()
-    """Phrases right before a name that deny it: "I do not take"."""
-    denials_after: tuple[str, ...] = ()
-    """Phrases that deny what was named shortly before: "never had to take it"."""
-    denial_exceptions: tuple[str, ...] = ()
-    """Phrases that hold a denial and deny nothing: "why not"."""
-    denial_passes: tuple[str, ...] = ()
-    """Words between a denial and what it denies: any, other, kind of."""
-    scopes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Sign of person or time, such as someone or past -> phrases that are one."""
-    frames: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """before, after -> words beside which a short or ordinary word is read as a medicine."""
-    clause_breaks: tuple[str, ...] = ()
-    """Words that end a clause, and with it what a denial covers."""
-    numbers: Mapping[str, float] = field(default_factory=dict)
-    """Word -> the number it is."""
-    multipliers: Mapping[str, float] = field(default_factory=dict)
-    """Word -> what it makes of the number before it: thousand, dozen."""
-    units: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Unit -> how people write it."""
-    days: Mapping[str, float] = field(default_factory=dict)
-    """Word -> how many days it is: week, monthly."""
-    pieces: tuple[str, ...] = ()
-    """What is counted when something is taken: tablet, drop."""
-    piece_links: tuple[str, ...] = ()
-    """Words between a count and a strength: of, x."""
-    openers: tuple[str, ...] = ()
-    """Words that a question begins with: how, is, should."""
-    followups: tuple[str, ...] = ()
-    """Phrases that open an utterance which leans on the one before."""
-    ordinary: tuple[str, ...] = ()
-    """Words that resemble a medicine's name and are none; rows of words that sound like one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,12 @@ from typing import get_args
 from bot.content.citation import cited
 from bot.content.entries import Entry
 from bot.content.layers import Stack
-from bot.content.model import PLACES, Weight
+from bot.content.model import PLACES
 from bot.content.node import Place
 from bot.content.phrase import PhraseError, unfold
 from bot.content.problem import Problem
 from bot.content.shape import ALERTS
+from bot.content.weight import Weight
 
 CITED_IN: Mapping[str, tuple[str, ...]] = {
     "answer": ("summary", "detail", "unknowns"),

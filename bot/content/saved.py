@@ -5,20 +5,19 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from typing import Any
 
+from bot.content.alerts import AlertRule, Dose
 from bot.content.model import (
-    AlertRule,
     Answer,
     Caution,
-    Dose,
     Intent,
     Library,
     Neighbour,
     Region,
     Source,
     Thresholds,
-    Vocabulary,
     Wording,
 )
+from bot.content.vocabulary import Vocabulary
 
 _DATES = ("reviewed", "review_by", "checked")
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
-from bot.content.model import PLACES, Form, Grade, Kind, Weight
+from bot.content.model import PLACES, Form, Grade, Kind
+from bot.content.weight import Weight
 
 ValueKind = Literal[
     "id",

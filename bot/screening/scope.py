@@ -3,8 +3,9 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
 
+from bot.hits import Hit, around
 from bot.normalize import Words
-from bot.phrases import Hit, PhraseBook, around
+from bot.phrases import PhraseBook
 
 Who = Literal["self", "someone", "unclear"]
 When = Literal["now", "past", "planned", "hypothetical"]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from bot.content.model import Vocabulary
+from bot.content.vocabulary import Vocabulary
 
 MOST_BETWEEN = 4
 """Words between a count and a strength: nine capsules of the 20,000 ones."""

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.content.model import AlertRule
+from bot.content.alerts import AlertRule
+from bot.hits import Hit, around
 from bot.normalize import Words
-from bot.phrases import Hit, PhraseBook, around
+from bot.phrases import PhraseBook
 
 AND = " & "
 """Between the parts of an entry."""

@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
+from bot.hits import Hit
 from bot.normalize import Words
-from bot.phrases import Hit, PhraseBook
-from bot.scope import Scope
+from bot.phrases import PhraseBook
+from bot.screening.scope import Scope
 
 BEFORE, AFTER, EXCEPTION = "before", "after", "exception"
 """Labels of phrases that deny what follows, deny what precedes, or only look like a denial."""

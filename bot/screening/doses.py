@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from math import inf
 
-from bot.amounts import Amount, AmountReader
-from bot.content.model import Dose, Vocabulary
+from bot.content.alerts import Dose
+from bot.content.vocabulary import Vocabulary
+from bot.hits import Hit, Spot, around
 from bot.normalize import Words
-from bot.phrases import Hit, PhraseBook, Spot, around
+from bot.phrases import PhraseBook
+from bot.screening.amounts import Amount, AmountReader
 
 MCG = {"mcg": 1.0, "mg": 1000.0, "g": 1_000_000.0}
 BARE_FROM = 10_000

@@ -8,9 +8,9 @@ from typing import Any
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.hits import Hit
 from bot.normalize import Words
-from bot.phrases import Hit
-from bot.sounds import Sounds
+from bot.screening.sounds import Sounds
 
 MISSPELT_FROM = 7
 """Letters from which a misspelt name counts wherever it stands."""

@@ -4,14 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.content.model import AlertRule, Vocabulary
-from bot.denial import AFTER, BEFORE, EXCEPTION
-from bot.doses import DoseFinder
-from bot.names import Labels, NameList
+from bot.content.alerts import AlertRule
+from bot.content.vocabulary import Vocabulary
 from bot.normalize import cut
 from bot.phrases import PhraseBook
-from bot.scope import parted
-from bot.together import Together
+from bot.screening.denial import AFTER, BEFORE, EXCEPTION
+from bot.screening.doses import DoseFinder
+from bot.screening.names import Labels, NameList
+from bot.screening.scope import parted
+from bot.screening.together import Together
 
 MEDICINES = "medicines"
 """In a phrase, `{medicines}` stands for every name of every rule about something taken."""

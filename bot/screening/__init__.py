@@ -1,0 +1,1 @@
+"""What the screen is made of: names, doses, signs together, and what denies or dates them."""
