@@ -53,32 +53,36 @@ class PhraseBook:
         """
         numbers: dict[Slot, int] = {}
         self._rows: list[_Row] = []
-        self._first: dict[str, list[int]] = {}
-        for label, phrase in phrases:
-            for row in unfold(phrase, named or {}):
-                for normal in _normal(row, joined):
-                    for word in {NUMBER if limits(it) else it for it in normal[0]}:
-                        self._first.setdefault(word, []).append(len(self._rows))
-                    slots = [numbers.setdefault(slot, len(numbers)) for slot in normal]
-                    self._rows.append((label, slots))
+        for label, normal in _all_rows(phrases, named or {}, joined):
+            slots = [numbers.setdefault(slot, len(numbers)) for slot in normal]
+            self._rows.append((label, slots))
         self._slots = [sorted(slot) for slot in numbers]
         self._ready()
 
     def pack(self) -> dict[str, Any]:
         """Plain values from which `unpack` makes the same book."""
-        return {"slots": self._slots, "rows": self._rows, "first": self._first}
+        return {"slots": self._slots, "rows": self._rows}
 
     @classmethod
     def unpack(cls, packed: dict[str, Any]) -> "PhraseBook":
         """The book that was packed."""
         book = cls.__new__(cls)
-        book._slots, book._rows, book._first = packed["slots"], packed["rows"], packed["first"]
+        book._slots, book._rows = packed["slots"], packed["rows"]
         book._ready()
         return book
 
     def _ready(self) -> None:
         """Prepare to take slots apart once they are needed: most never are."""
-        stems = {len(word) - 1 for word in self._first if word.endswith("*")}
+        self._heads: dict[int, list[int]] = {}
+        """The number of a slot -> the rows that begin with it."""
+        for at, (_, slots) in enumerate(self._rows):
+            self._heads.setdefault(slots[0], []).append(at)
+        self._first: dict[str, list[int]] = {}
+        """Word -> the slots among the heads that hold it."""
+        for head in self._heads:
+            for word in self._slots[head]:
+                self._first.setdefault(NUMBER if word[0] == NUMBER else word, []).append(head)
+        stems = {len(word) - 1 for word in self._first if word[-1] == "*"}
         self._stem_lengths = tuple(sorted(stems))
         self._openings = lru_cache(maxsize=REMEMBERED)(self._look_up)
         self._place = cache(lambda number: _place(self._slots[number]))
@@ -105,12 +109,22 @@ class PhraseBook:
         forms = [word, *([NUMBER] if word[0].isdigit() else ())]
         forms += [word[:length] + "*" for length in self._stem_lengths if len(word) >= length]
         opened: _Openings = _Openings()
-        for at in dict.fromkeys(at for form in forms for at in self._first.get(form, ())):
+        heads = dict.fromkeys(head for form in forms for head in self._first.get(form, ()))
+        for at in sorted(at for head in heads for at in self._heads[head]):
             label, slots = self._rows[at]
             places = tuple(map(self._place, slots))
             if places[0] and places[0].takes(word):
                 opened.add((at, places, label))
         return opened
+
+
+def _all_rows(
+    phrases: Iterable[tuple[str, str]], named: Mapping[str, Sequence[str]], joined: frozenset[str]
+) -> Iterator[tuple[str, Row]]:
+    for label, phrase in phrases:
+        for row in unfold(phrase, named):
+            for normal in _normal(row, joined):
+                yield label, normal
 
 
 class _Openings:
@@ -163,14 +177,19 @@ def _normal(row: Row, joined: frozenset[str]) -> list[Row]:
         if slot == GAP:
             rows = [(*before, GAP) for before in rows]
             continue
-        cuts = [_cut(word, joined) for word in sorted(slot)]
-        singles = frozenset(parts[0] for parts in cuts if len(parts) == 1)
-        ways: list[Row] = [(singles,)] if singles else []
-        ways += [tuple(frozenset({part}) for part in parts) for parts in cuts if len(parts) > 1]
+        ways = _ways(slot, joined)
         if len(rows) * len(ways) > MOST_ROWS:
             raise PhraseError(f"a phrase unfolds into more than {MOST_ROWS} rows")
         rows = [(*before, *way) for before in rows for way in ways]
     return rows
+
+
+@lru_cache(maxsize=20_000)
+def _ways(slot: Slot, joined: frozenset[str]) -> list[Row]:
+    cuts = [_cut(word, joined) for word in sorted(slot)]
+    singles = frozenset(parts[0] for parts in cuts if len(parts) == 1)
+    ways: list[Row] = [(singles,)] if singles else []
+    return ways + [tuple(frozenset({part}) for part in parts) for parts in cuts if len(parts) > 1]
 
 
 @lru_cache(maxsize=20_000)
