@@ -1,7 +1,7 @@
 """One turn, top to bottom: utterance in, reply out. Read this file first."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.compose import Found, compose
 from bot.content.loader import load_library
@@ -34,6 +34,11 @@ class Bot:
         self.screen = Screen.of(self.library)
         self.matcher = Matcher.of(self.library)
         self._openers = frozenset(self.library.vocabulary.openers)
+        self._frames = PhraseBook(
+            (name, phrase)
+            for name, it in self.library.intents.items()
+            for phrase in it.lays_over_when
+        )
         self._followups = PhraseBook(("", it) for it in self.library.vocabulary.followups)
 
     def reply(self, utterance: str) -> Reply:
@@ -53,6 +58,8 @@ class Bot:
         decision = self._several(utterance, alerts) or self._decide(utterance, alerts)
         if decision.kind != "answer" and self._leans(utterance, last):
             decision = self._decide(f"{last}, {utterance}", alerts)
+        if not (alerts and alerts[0].grave):
+            decision = self._framed(decision, utterance)
         return compose(Found(decision, alerts, noted, told), self.library)
 
     def answer(
@@ -93,6 +100,17 @@ class Bot:
         text = self.matcher.reader.read(utterance)
         ranking = self.matcher.judge(text)
         return triage(ranking, alerts, self.library, names_subject=text.on_subject)
+
+    def _framed(self, decision: Decision, utterance: str) -> Decision:
+        """The same with what its words lay over a full answer, unless something does already."""
+        intents, answers = self.library.intents, self.library.answers
+        given = [intents[match.intent] for match in decision.candidates]
+        full = any(answers[it.answer].form == "full" for it in given)
+        if decision.kind != "answer" or not full or any(it.lays_over for it in given):
+            return decision
+        frame = next(self._frames.find(cut(utterance)), None)
+        matches = (Match(frame.label, 0.0, ""),) if frame else ()
+        return replace(decision, candidates=(*decision.candidates, *matches))
 
     def _leans(self, utterance: str, last: str) -> bool:
         """Whether an utterance is the second half of a question: "and with food?"."""

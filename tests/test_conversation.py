@@ -242,3 +242,19 @@ def test_a_medicine_that_has_ended_has_words_of_its_own(bot):
     assert past.alerts == now.alerts == ("vka",)
     assert "has ended" in past.text
     assert "has ended" not in now.text
+
+
+@pytest.mark.parametrize(
+    ("utterance", "intents"),
+    [
+        (
+            "my vitamin d is 18 ng/ml, how much should i take",
+            ("baseline_status", "personal_advice"),
+        ),
+        ("how much k2 for me", ("how_much_k2", "personal_advice")),
+        ("what is mk7", ("mk7",)),
+        ("thanks, should i go now", ("thanks",)),
+    ],
+)
+def test_a_personal_question_is_framed_whatever_topic_answers_it(bot, utterance, intents):
+    assert bot.reply(utterance).intents == intents

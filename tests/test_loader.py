@@ -64,7 +64,12 @@ def test_nothing_to_load_is_a_mistake_of_the_programmer():
         ("answers/tea.yaml", "[@leaf_2020]", "[@leaf_2020; @gone]", (4, 12, "unknown-source")),
         ("answers/tea.yaml", "Longer gets", "Longer [@gone] gets", (5, 11, "unknown-source")),
         ("answers/_cautions.yaml", "[leaf_2020]", "[gone]", (5, 13, "unknown-source")),
-        ("answers/_cautions.yaml", "Ask the clinic first", "Ask the clinic [@gone]", (4, 10, "unknown-source")),
+        (
+            "answers/_cautions.yaml",
+            "Ask the clinic first",
+            "Ask the clinic [@gone]",
+            (4, 10, "unknown-source"),
+        ),
         ("intents/_neighbours.yaml", "matter.", "matter [@gone].", (4, 9, "unknown-source")),
         ("intents/_alerts.yaml", "caution: thinner", "caution: gone", (14, 12, "unknown-caution")),
         ("intents/_alerts.yaml", "intent: thinners", "intent: gone", (13, 11, "unknown-intent")),

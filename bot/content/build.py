@@ -113,6 +113,7 @@ def _intent(name: str, stacked: Stack) -> Intent:
         answer=entry.get("answer", name),
         examples=_examples("intent", name, stacked),
         lays_over=entry.get("lays_over", False),
+        lays_over_when=entry.get("lays_over_when", ()),
     )
 
 

@@ -28,6 +28,8 @@ class Intent:
     examples: tuple[str, ...]
     lays_over: bool = False
     """Whether it frames the answer of another intent that fits, too, instead of standing alone."""
+    lays_over_when: tuple[str, ...] = ()
+    """Phrases by which it does so whatever it scores."""
 
 
 @dataclass(frozen=True, slots=True)

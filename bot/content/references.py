@@ -116,6 +116,8 @@ def _phrases(stacked: Stack) -> Iterator[Problem]:
         for index, phrases in enumerate(entry.get("together", ())):
             yield from _parts(phrases.split(" & "), kinds, named, entry.where("together", index))
         yield from _limits(entry)
+    for entry in stacked.all("intent"):
+        yield from _listed(entry, "lays_over_when", named)
     for entry in stacked.singles("vocabulary"):
         for key in ("denials", "denials_after", "denial_exceptions", "followups"):
             yield from _listed(entry, key, named)

@@ -72,6 +72,7 @@ INTENTS = Shape(
         "title": _TEXT,
         "answer": Field("id"),
         "lays_over": Field("flag"),
+        "lays_over_when": Field("texts"),
         "examples": Field("texts", required=True),
     },
 )
