@@ -103,7 +103,8 @@ def _cautions(
     for name in dict.fromkeys(name for _, name in owners):
         caution = library.cautions[name]
         own = (answered, name) in owners
-        text = caution.brief if own else caution.text
+        graded = library.wording.severity.get(caution.severity or "", "")
+        text = caution.brief if own else f"{caution.text} {graded}".strip()
         yield name, books.cite(caution.past if name in past and caution.past else text)
 
 

@@ -9,6 +9,7 @@ from bot.content.alerts import AlertRule
 from bot.content.vocabulary import Vocabulary
 from bot.content.weight import Weight
 
+Severity = Literal["major", "moderate", "minor", "varies"]
 Form = Literal["full", "brief", "action"]
 Grade = Literal["strong", "moderate", "limited", "mechanistic", "none"]
 Kind = Literal["answer", "clarification", "fallback"]
@@ -76,6 +77,8 @@ class Caution:
     """What to do first, then why; may cite."""
     brief: str
     """One line, for a person who reads the whole of it in the answer below, or was told before."""
+    severity: Severity | None = None
+    """Of an interaction; None where the caution is about something else."""
     past: str = ""
     """In the place of the text when it is no longer taken."""
     sources: tuple[str, ...] = ()
@@ -126,6 +129,8 @@ class Wording:
     """The same where one is; `{region}` stands for its title."""
     evidence: Mapping[str, str] = field(default_factory=dict)
     """Grade -> the grade in words."""
+    severity: Mapping[str, str] = field(default_factory=dict)
+    """Severity -> the sentence that tells of it."""
     headings: Mapping[str, str] = field(default_factory=dict)
     """Block -> its heading."""
     places: Mapping[str, str] = field(default_factory=dict)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
-from bot.content.model import PLACES, Form, Grade, Kind
+from bot.content.model import PLACES, Form, Grade, Kind, Severity
 from bot.content.weight import Weight
 
 ValueKind = Literal[
@@ -106,7 +106,14 @@ SOURCES = Shape(
 )
 CAUTIONS = Shape(
     "caution",
-    {"caution": _ID, "text": _TEXT, "brief": _TEXT, "past": Field("text"), "sources": Field("ids")},
+    {
+        "caution": _ID,
+        "text": _TEXT,
+        "brief": _TEXT,
+        "severity": Field("text", choices=get_args(Severity)),
+        "past": Field("text"),
+        "sources": Field("ids"),
+    },
 )
 ALERTS = Shape(
     "alert",
@@ -184,6 +191,7 @@ WORDING = Shape(
         "everywhere": Field("text"),
         "in_region": Field("text"),
         "evidence": Field("map", choices=get_args(Grade)),
+        "severity": Field("map", choices=get_args(Severity)),
         "headings": Field("map", choices=("evidence", "unknowns", "sources", "suggestions")),
         "places": Field("map", choices=PLACES),
         "welcome": Field("text"),
