@@ -30,16 +30,14 @@ class Spelling:
         *,
         ordinary: Collection[str] = (),
         never_blur: Sequence[Sequence[str]] = (),
-        shortest: int = SHORTEST,
     ) -> None:
         """Take the known words, more common ones first: the first wins among equals."""
         self._known = {word: at for at, word in enumerate(dict.fromkeys(known))}
         self._ordinary = frozenset(ordinary)
         self._fixed = frozenset(word for group in never_blur for word in group)
-        self._shortest = shortest
         self._by_length: dict[int, list[str]] = {}
         for word in self._known:
-            if word not in self._fixed and len(word) >= shortest and word.isalpha():
+            if word not in self._fixed and len(word) >= SHORTEST and word.isalpha():
                 self._by_length.setdefault(len(word), []).append(word)
 
         self.nearest = lru_cache(maxsize=REMEMBERED)(self._nearest)
@@ -51,7 +49,7 @@ class Spelling:
     def _nearest(self, word: str) -> str | None:
         if word in self._known:
             return word
-        if len(word) < self._shortest or not word.isalpha():
+        if len(word) < SHORTEST or not word.isalpha():
             return None
         if word in self._ordinary or word in self._fixed:
             return None

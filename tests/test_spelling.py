@@ -86,10 +86,6 @@ def test_among_equals_the_first_known_word_wins(known):
     assert Spelling(known).nearest("matchi") == known[0]
 
 
-def test_a_longer_shortest_leaves_more_words_as_they_are():
-    assert Spelling(["chai"], shortest=5).nearest("chia") is None
-
-
 @given(WORDS, st.integers(0, 13), st.sampled_from(LETTERS))
 def test_a_known_word_with_one_letter_changed_or_added_is_found(word, at, letter):
     assume(len(word) >= 4)
