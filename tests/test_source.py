@@ -19,7 +19,7 @@ BOMB = "- intent: a\n  title: b\n  examples:\n    - &x0 [lol]\n" + "".join(
     f"    - &x{level + 1} [{NINES.replace('x', f'x{level}')}]\n" for level in range(30)
 )
 DEEP = (
-    "from bot.content.shape import INTENTS; from bot.content.source import read_entries; "
+    "from bot.content.shapes import INTENTS; from bot.content.source import read_entries; "
     "print(*read_entries(b'{}' * 40_000, 'tea.yaml', INTENTS)[1])"
 )
 PIECES = [

@@ -9,7 +9,7 @@ from bot.content.entries import Entry
 from bot.content.model import Case, Dialogue
 from bot.content.node import Place
 from bot.content.problem import Problem
-from bot.content.shape import CASES
+from bot.content.shapes import CASES
 from bot.content.source import read_entries
 from bot.conversation import Bot
 from bot.errors import ContentInvalid, ContentNotFound

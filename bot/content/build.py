@@ -17,14 +17,14 @@ from bot.content.model import (
     Region,
     Source,
     Thresholds,
-    Wording,
 )
 from bot.content.node import Place
 from bot.content.problem import Problem
 from bot.content.references import check
-from bot.content.shape import shape_of
+from bot.content.shapes import shape_of
 from bot.content.source import read_entries
 from bot.content.vocabulary import Vocabulary
+from bot.content.wording import Wording
 from bot.errors import ContentInvalid
 
 

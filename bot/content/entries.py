@@ -7,7 +7,8 @@ from typing import Any
 from bot.content.node import Node, Place
 from bot.content.problem import Problem
 from bot.content.scalar import NOUNS, read_scalar
-from bot.content.shape import TURNS, Field, Shape, ValueKind
+from bot.content.shape import Field, Shape, ValueKind
+from bot.content.shapes import TURNS
 
 Pairs = dict[str, tuple[Node, Node]]
 """Key -> the nodes of the key and of its value."""

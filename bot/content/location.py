@@ -6,7 +6,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from bot.content.shape import TREES
+from bot.content.shapes import TREES
 from bot.errors import ContentNotFound
 
 

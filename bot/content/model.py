@@ -1,13 +1,14 @@
 """Everything an author can say, as frozen values without behaviour."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from bot.content.alerts import AlertRule
 from bot.content.vocabulary import Vocabulary
 from bot.content.weight import Weight
+from bot.content.wording import Wording
 
 Severity = Literal["major", "moderate", "minor", "varies"]
 Form = Literal["full", "brief", "action"]
@@ -110,33 +111,6 @@ class Neighbour:
     title: str
     line: str
     examples: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """What every reply may need; `answers/_common.yaml`."""
-
-    disclaimers: Mapping[Weight, str]
-    fallback: str
-    clarification: str = "Did you mean one of these?"
-    takes: str = ""
-    """The line of an urgent reply when a medicine was named; `{names}` stands for it."""
-    afterwards: Mapping[Weight, str] = field(default_factory=dict)
-    """The line of a grave reply on how to go on."""
-    everywhere: str = ""
-    """The line of a grave reply where no region is known: numbers of many places; may cite."""
-    in_region: str = ""
-    """The same where one is; `{region}` stands for its title."""
-    evidence: Mapping[str, str] = field(default_factory=dict)
-    """Grade -> the grade in words."""
-    severity: Mapping[str, str] = field(default_factory=dict)
-    """Severity -> the sentence that tells of it."""
-    headings: Mapping[str, str] = field(default_factory=dict)
-    """Block -> its heading."""
-    places: Mapping[str, str] = field(default_factory=dict)
-    """Whom to call where no region is known, in words that hold everywhere."""
-    welcome: str = ""
-    """The chat's first lines."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from bot.content.model import PLACES
 from bot.content.node import Place
 from bot.content.phrase import PhraseError, unfold
 from bot.content.problem import Problem
-from bot.content.shape import ALERTS
+from bot.content.shapes import ALERTS
 from bot.content.weight import Weight
 
 CITED_IN: Mapping[str, tuple[str, ...]] = {
@@ -119,10 +119,10 @@ def _phrases(stacked: Stack) -> Iterator[Problem]:
     for entry in stacked.all("intent"):
         yield from _listed(entry, "lays_over_when", named)
     for entry in stacked.singles("vocabulary"):
-        for key in ("denials", "denials_after", "denial_exceptions", "followups"):
+        for key in ("denials", "denials_after", "denial_exceptions", "followups", "pointers"):
             yield from _listed(entry, key, named)
         yield from _mapped(entry, "scopes", named)
-        for key in ("entities", "concepts", "word_sets", "frames"):
+        for key in ("entities", "concepts", "word_sets", "frames", "acts", "ordinals"):
             yield from _mapped(entry, key, {})
 
 

@@ -15,9 +15,9 @@ from bot.content.model import (
     Region,
     Source,
     Thresholds,
-    Wording,
 )
 from bot.content.vocabulary import Vocabulary
+from bot.content.wording import Wording
 
 _DATES = ("reviewed", "review_by", "checked")
 

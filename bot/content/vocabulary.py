@@ -50,5 +50,11 @@ class Vocabulary:
     """Words that a question begins with: how, is, should."""
     followups: tuple[str, ...] = ()
     """Phrases that open an utterance which leans on the one before."""
+    pointers: tuple[str, ...] = ()
+    """Phrases that point at what was spoken of before: it, that one."""
+    acts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What to do with the last answer -> phrases that ask for it and for nothing else."""
+    ordinals: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Number in a list, or last -> phrases that pick it."""
     ordinary: tuple[str, ...] = ()
     """Words that resemble a medicine's name and are none; rows of words that sound like one."""
