@@ -4,13 +4,14 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.bibliography import Bibliography
-from bot.content.model import Answer, Library
+from bot.content.model import Library
 from bot.content.weight import Weight
-from bot.decide import Decision
+from bot.decide import Decision, Match
 from bot.grave import action
 from bot.parts import Parts, answer_of
 from bot.reply import Reply
 from bot.screen import Alert
+from bot.views import Shown, View
 
 MOST_SUGGESTED = 4
 
@@ -27,6 +28,12 @@ class Found:
     """What the person said of themselves that is no alert."""
     told: tuple[Alert, ...] = ()
     """Alerts and notes of earlier turns."""
+    view: View = "all"
+    """What is shown of an answer."""
+    about: str = ""
+    """The intent that a short question was taken to be about."""
+    refused: tuple[str, ...] = ()
+    """Intents that were offered in vain."""
 
 
 def compose(found: Found, library: Library) -> Reply:
@@ -38,32 +45,29 @@ def compose(found: Found, library: Library) -> Reply:
     elif decision.kind == "answer":
         parts = _answer(found, library, books)
     else:
-        parts = _offer(decision, alerts, library, books)
+        parts = _offer(found, library, books)
     reply = _close(parts, alerts, library, books)
     return replace(reply, noted=found.noted)
 
 
 def _answer(found: Found, library: Library, books: Bibliography) -> Parts:
     decision, alerts = found.decision, found.alerts
-    intents = tuple(match.intent for match in decision.candidates)
+    matches = decision.candidates
+    intents = tuple(match.intent for match in matches)
     cautions = dict(_cautions(alerts, intents[0], library, books))
     if any(answer_of(name, library).form != "brief" for name in intents):
         cautions.update(_reminders(found, library, books, {*cautions}))
-    topics = [name for name in intents if not library.intents[name].lays_over] or [*intents[:1]]
-    frames = [name for name in intents if name not in topics]
-    said = {name: books.cite(answer_of(name, library).summary) for name in (*topics, *frames)}
-    body: list[str] = []
-    for name in topics:
-        titled = [f"### {library.intents[name].title}"] if len(topics) > 1 else []
-        framing = [said[frame] for frame in frames if name == topics[0]]
-        body += [*titled, said[name], *framing, *_blocks(answer_of(name, library), library, books)]
+    topics = [it for it in matches if not library.intents[it.intent].lays_over] or [matches[0]]
+    frames = [it for it in matches if it not in topics]
+    shown = Shown(found.view, library, books)
     return Parts(
         "answer",
         intents,
-        "\n\n".join(body),
-        "\n\n".join(said.values()),
+        shown.body(topics, frames),
+        shown.summary((*topics, *frames)),
         cautions,
         suggestions=_suggestions(decision, topics, library, alerts),
+        about=library.intents[found.about].title if found.about else "",
     )
 
 
@@ -77,12 +81,12 @@ def _reminders(
 
 
 def _suggestions(
-    decision: Decision, topics: Sequence[str], library: Library, alerts: Sequence[Alert]
+    decision: Decision, topics: Sequence[Match], library: Library, alerts: Sequence[Alert]
 ) -> tuple[str, ...]:
     """What to ask next: under an alert what was near, then the siblings of what was answered."""
     near = [match.intent for match in decision.near] if alerts else []
-    for name in topics:
-        near += answer_of(name, library).see_also
+    for match in topics:
+        near += answer_of(match.intent, library).see_also
     answered = {match.intent for match in decision.candidates}
     return tuple(name for name in dict.fromkeys(near) if name not in answered)[:MOST_SUGGESTED]
 
@@ -108,32 +112,37 @@ def _cautions(
         yield name, books.cite(caution.past if name in past and caution.past else text)
 
 
-def _blocks(answer: Answer, library: Library, books: Bibliography) -> Iterator[str]:
-    headings = library.wording.headings
-    if answer.detail:
-        yield books.cite(answer.detail)
-    if answer.evidence:
-        grade = library.wording.evidence.get(answer.evidence, answer.evidence)
-        yield f"**{headings.get('evidence', 'Evidence')}:** {grade}."
-    if answer.unknowns:
-        yield f"**{headings.get('unknowns', 'Not known')}:** {books.cite(answer.unknowns)}"
-
-
-def _offer(
-    decision: Decision, alerts: Sequence[Alert], library: Library, books: Bibliography
-) -> Parts:
+def _offer(found: Found, library: Library, books: Bibliography) -> Parts:
     """Ask back with titles, or say what can be asked; cautions in one line each."""
-    names = dict.fromkeys(name for alert in alerts for name in alert.cautions)
+    decision = found.decision
+    names = dict.fromkeys(name for alert in found.alerts for name in alert.cautions)
     cautions = {name: books.cite(library.cautions[name].brief) for name in names}
     wording = library.wording
     if decision.kind == "fallback":
         neighbour = library.neighbours.get(decision.neighbour)
         line = [books.cite(neighbour.line)] if neighbour else []
-        body = "\n\n".join([*line, wording.fallback])
-        return Parts("fallback", (), body, body, cautions)
+        body = "\n\n".join([*line, _fallback(found, library)])
+        return Parts("fallback", (), body, body, cautions, suggestions=_others(found, library))
     offered = tuple(match.intent for match in decision.candidates)
     body = f"{wording.clarification}\n\n{_numbered(offered, library)}"
     return Parts("clarification", offered, body, body, cautions)
+
+
+def _fallback(found: Found, library: Library) -> str:
+    """What to say where there is no answer: to give, or to look back at."""
+    wording = library.wording
+    if found.refused:
+        return wording.rephrase
+    nothing = wording.acts.get("nothing", "") if found.view != "all" else ""
+    return f"{nothing} {wording.fallback}".strip()
+
+
+def _others(found: Found, library: Library) -> tuple[str, ...]:
+    """What else to ask, where something was offered in vain: what was near, then siblings."""
+    near = [match.intent for match in (*found.decision.candidates, *found.decision.near)]
+    near += [name for it in found.refused for name in answer_of(it, library).see_also]
+    others = dict.fromkeys(near if found.refused else ())
+    return tuple(name for name in others if name not in found.refused)[:MOST_SUGGESTED]
 
 
 def _numbered(intents: Iterable[str], library: Library) -> str:
@@ -149,6 +158,7 @@ def _close(parts: Parts, alerts: Sequence[Alert], library: Library, books: Bibli
     disclaimer = library.wording.disclaimers[weight]
     sections = [
         *(() if not parts.lists_sources else parts.cautions.values()),
+        library.wording.about.replace("{topic}", parts.about) if parts.about else "",
         parts.body,
         parts.after,
     ]
@@ -169,5 +179,6 @@ def _close(parts: Parts, alerts: Sequence[Alert], library: Library, books: Bibli
         alert_details=tuple(alerts),
         sources=books.sources,
         suggestions=parts.suggestions,
+        about=parts.about,
         library_hash=library.hash,
     )

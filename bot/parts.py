@@ -20,6 +20,8 @@ class Parts:
     """A line that follows the body."""
     suggestions: tuple[str, ...] = ()
     lists_sources: bool = True
+    about: str = ""
+    """The title that a short question was taken to be about."""
 
 
 def answer_of(intent: str, library: Library) -> Answer:

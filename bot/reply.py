@@ -35,6 +35,8 @@ class Reply:
     """In the order of their numbers."""
     suggestions: tuple[str, ...] = ()
     """Intent ids to ask next."""
+    about: str = ""
+    """The title that a short question was taken to be about; empty when nothing was assumed."""
     library_hash: str = ""
 
     def __post_init__(self) -> None:

@@ -13,7 +13,8 @@ ROOMS = [
     {"bot.terminal", "bot.__main__"},
     {"bot.authoring"},
     {"bot", "bot.conversation"},
-    {"bot.compose", "bot.grave", "bot.parts", "bot.triage"},
+    {"bot.acts", "bot.choice", "bot.context", "bot.followup", "bot.understand"},
+    {"bot.compose", "bot.grave", "bot.parts", "bot.triage", "bot.views"},
     {"bot.matcher", "bot.screen", "bot.places", "bot.reply", "bot.bibliography", "bot.decide"},
     {"bot.evidence", "bot.screening"},
     {"bot.features", "bot.hits", "bot.phrases", "bot.spelling", "bot.split", "bot.normalize"},
@@ -115,7 +116,8 @@ def test_content_knows_nothing_of_the_turn(module):
 
 
 def test_the_model_and_normalising_import_the_standard_library_only():
-    values = {f"bot.content.{name}" for name in ("alerts", "model", "vocabulary", "weight")}
+    names = ("alerts", "model", "vocabulary", "weight", "wording")
+    values = {f"bot.content.{name}" for name in names}
     for module in (*values, "bot.normalize"):
         assert {name.split(".")[0] for name in IMPORTS[module]} - {"bot"} <= sys.stdlib_module_names
         assert {name for name in IMPORTS[module] if belongs(name, {"bot"})} <= values

@@ -7,8 +7,8 @@ from bot import Bot, Reply
 
 GIVEN = {"kind": "fallback", "intents": (), "weight": "general", "summary": "No.", "body": "No."}
 DOCUMENTED = {
-    "kind", "intents", "alerts", "alert_details", "noted", "text", "body", "summary", "cautions",
-    "disclaimer", "weight", "sources", "suggestions", "library", "schema",
+    "kind", "intents", "alerts", "alert_details", "noted", "text", "about", "body", "summary",
+    "cautions", "disclaimer", "weight", "sources", "suggestions", "library", "schema",
 }  # fmt: skip
 
 

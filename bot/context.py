@@ -1,0 +1,73 @@
+"""What a conversation remembers between two turns; kept in memory alone."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from bot.content.model import Library
+from bot.parts import answer_of
+from bot.reply import Reply
+from bot.screen import Alert
+
+MOST_AWAY = 3
+"""Turns off a topic after which it is no longer leant on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The state of a conversation; the next reply follows from it and the utterance alone."""
+
+    question: str = ""
+    """What was asked about the topic, as it was understood."""
+    topics: tuple[str, ...] = ()
+    """Intents of the last full answer, most important first; none once it has faded."""
+    away: int = 0
+    """Turns since then that were about something else."""
+    answer: Reply | None = None
+    """That answer, which people look back at."""
+    shortened: bool = False
+    """Whether its short form was shown last."""
+    last: Reply | None = None
+    """The last reply, whatever it was."""
+    offered: tuple[str, ...] = ()
+    """Intents whose titles can be picked."""
+    asked: bool = False
+    """Whether they were offered to ask back, rather than as what to ask next."""
+    held: tuple[Alert, ...] = ()
+    """Alerts of the turn that asked back."""
+    told: Mapping[tuple[str, ...], Alert] = field(default_factory=dict)
+    """Cautions -> the newest alert that brought them."""
+
+    @property
+    def remembered(self) -> tuple[Alert, ...]:
+        """What later answers remind of."""
+        return tuple(self.told.values())
+
+    def after(self, reply: Reply, question: str, library: Library) -> "Context":
+        """What is remembered once a reply was given to a question."""
+        asked = reply.kind == "clarification"
+        lasting = (*reply.alert_details, *reply.noted)
+        told = {it.cautions: it for it in lasting if not it.grave and it.when != "hypothetical"}
+        context = replace(
+            self,
+            last=reply,
+            offered=reply.intents if asked else reply.suggestions,
+            asked=asked,
+            held=reply.alert_details if asked else (),
+            told={**self.told, **told},
+        )
+        if reply.kind == "answer" and answer_of(reply.intents[0], library).form != "brief":
+            return replace(
+                context,
+                question=question,
+                topics=reply.intents,
+                away=0,
+                answer=reply,
+                shortened=False,
+            )
+        return context._faded()
+
+    def _faded(self) -> "Context":
+        """One turn further from the topic."""
+        if self.away < MOST_AWAY:
+            return replace(self, away=self.away + 1)
+        return replace(self, question="", topics=(), away=0, answer=None)

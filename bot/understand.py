@@ -1,0 +1,113 @@
+"""Utterance and context in, what is asked out: picked, fresh, or leaning on earlier turns."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.choice import Choices
+from bot.content.model import Library
+from bot.context import Context
+from bot.decide import Decision, Match
+from bot.followup import Followups
+from bot.matcher import Matcher
+from bot.normalize import cut
+from bot.phrases import PhraseBook
+from bot.screen import Alert
+from bot.split import questions
+from bot.triage import triage
+
+MOST_ANSWERED = 3
+"""Questions of one message that are answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What an utterance asks, in the light of the turns before."""
+
+    decision: Decision
+    question: str
+    """As a full question, for the next turn to lean on."""
+    about: str = ""
+    """The intent of an earlier turn that it was taken to be about."""
+    refused: tuple[str, ...] = ()
+    """Intents that were offered in vain."""
+    picked: bool = False
+    """Whether it is one of those that were offered."""
+
+
+class Understanding:
+    """Finds what is asked; never changes once built."""
+
+    def __init__(self, library: Library, matcher: Matcher) -> None:
+        self._library = library
+        self._matcher = matcher
+        self._choices = Choices(library, matcher.reader)
+        self._followups = Followups(library)
+        self._openers = frozenset(library.vocabulary.openers)
+        self._frames = PhraseBook(
+            (name, phrase) for name, it in library.intents.items() for phrase in it.lays_over_when
+        )
+
+    def understand(
+        self, utterance: str, alerts: Sequence[Alert], context: Context, *, none_meant: bool
+    ) -> Understood:
+        """What is asked: of what was offered, a question of its own, or one that leans back."""
+        if alerts and alerts[0].grave:
+            return Understood(self._decide(utterance, alerts), utterance)
+        if none_meant and context.offered:
+            return Understood(Decision("fallback", ()), utterance, refused=context.offered)
+        picked = self._choices.pick(utterance, context.offered, asked=context.asked)
+        if picked:
+            decision = Decision("answer", (Match(picked, 100.0, ""),))
+            return Understood(decision, self._library.intents[picked].title, picked=True)
+        understood = self._asked(utterance, alerts, context)
+        if understood.decision.kind == "clarification" and context.asked:
+            understood = self._second_round(understood, context)
+        return replace(understood, decision=self._framed(understood.decision, utterance))
+
+    def _asked(self, utterance: str, alerts: Sequence[Alert], context: Context) -> Understood:
+        """A question of its own before one that leans on the turns before."""
+        decision = self._several(utterance) or self._decide(utterance, alerts)
+        if decision.kind == "answer":
+            return Understood(decision, utterance)
+        for reading in self._followups.readings(utterance, context):
+            leant = self._decide(reading, alerts)
+            if leant.kind == "answer":
+                return Understood(leant, reading, context.topics[0])
+        return Understood(decision, utterance)
+
+    def _second_round(self, understood: Understood, context: Context) -> Understood:
+        """No menu twice: what would be offered again is given up."""
+        offered = {match.intent for match in understood.decision.candidates}
+        if offered.isdisjoint(context.offered):
+            return understood
+        near = (*understood.decision.candidates, *understood.decision.near)
+        return replace(understood, decision=Decision("fallback", (), near), refused=context.offered)
+
+    def _several(self, utterance: str) -> Decision | None:
+        """The answers to several questions in one message; None when it asks but one thing."""
+        decisions = [self._decide(part, ()) for part in questions(utterance, self._openers)]
+        found = {
+            match.intent: match
+            for decision in decisions
+            if decision.kind == "answer"
+            for match in decision.candidates
+        }
+        frames = [it for it in found.values() if self._library.intents[it.intent].lays_over]
+        topics = [it for it in found.values() if it not in frames][:MOST_ANSWERED]
+        return Decision("answer", (*topics, *frames[:1])) if len(topics) > 1 else None
+
+    def _decide(self, utterance: str, alerts: Sequence[Alert]) -> Decision:
+        text = self._matcher.reader.read(utterance)
+        ranking = self._matcher.judge(text)
+        return triage(ranking, alerts, self._library, names_subject=text.on_subject)
+
+    def _framed(self, decision: Decision, utterance: str) -> Decision:
+        """The same with what its words lay over a full answer, unless something does already."""
+        intents, answers = self._library.intents, self._library.answers
+        given = [intents[match.intent] for match in decision.candidates]
+        full = any(answers[it.answer].form == "full" for it in given)
+        if decision.kind != "answer" or not full or any(it.lays_over for it in given):
+            return decision
+        frame = next(self._frames.find(cut(utterance)), None)
+        matches = (Match(frame.label, 0.0, ""),) if frame else ()
+        return replace(decision, candidates=(*decision.candidates, *matches))
