@@ -1,14 +1,13 @@
 """A short utterance and what was spoken of before in, the question that is meant out."""
 
-from collections.abc import Iterator
-
 from bot.content.model import Library
-from bot.context import Context
 from bot.normalize import cut
 from bot.phrases import PhraseBook
 
-LONGEST = 8
+LONGEST = 12
 """Words; a longer utterance stands by itself."""
+SHORT = 4
+"""Words of an utterance that may lean without a word that says so: "how much", "with food"."""
 
 
 class Followups:
@@ -19,13 +18,11 @@ class Followups:
         self._openings = PhraseBook(("", it) for it in vocabulary.followups)
         self._pointers = PhraseBook(("", it) for it in vocabulary.pointers)
 
-    def readings(self, utterance: str, context: Context) -> Iterator[str]:
-        """The full questions that an utterance may stand for, likeliest first."""
-        if context.topics and self._leans(utterance):
-            yield f"{context.question}, {utterance}"
-
-    def _leans(self, utterance: str) -> bool:
+    def leans(self, utterance: str) -> bool:
+        """Whether an utterance is hardly a question without the one before."""
         words = cut(utterance)
         if not 0 < len(words.words) <= LONGEST:
             return False
+        if len(words.words) <= SHORT or any(self._pointers.find(words)):
+            return True
         return any(hit.start == 0 for hit in self._openings.find(words))

@@ -19,6 +19,10 @@ RECOGNISED = 48.0
 """Nearness from which a neighbour is called by its name, so that its line is said."""
 DISTANCE = 0.1
 """What a share loses when no example comes near: only an authored example is worth 100."""
+LEANT = 0.4
+"""How much the text before counts for one that leans on it."""
+STRANGER = 0.8
+"""How much being unlike anything known counts for a text that leans on another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +103,12 @@ class Matcher:
         """Everything that fits, with the best of what is to be refused apart."""
         return self.judge(self.reader.read(utterance))
 
-    def judge(self, text: Text, wanted: int = CANDIDATES) -> Ranking:
-        """The ranking of a text: all evidence added up, then turned into shares of 100."""
-        near, points = self._balance.weigh(text)
+    def judge(self, text: Text, wanted: int = CANDIDATES, before: Text | None = None) -> Ranking:
+        """The ranking of a text: all evidence added up, then turned into shares of 100.
+
+        A text that leans on the one `before` is ranked by what both say.
+        """
+        near, points = self._balance.weigh(text) if before is None else self._both(text, before)
         shares = self._balance.shares(points)
         if wanted > CANDIDATES:
             others = points.keys() - near.keys() - {REFUSED}
@@ -110,6 +117,16 @@ class Matcher:
         matches = [self._match(name, it, shares) for name, it in near.items() if name != REFUSED]
         matches.sort(key=lambda it: (-it.score, *self._order(it.intent, points, it.score)))
         return Ranking(tuple(matches), self._neighbour(near.get(REFUSED), shares))
+
+    def _both(self, text: Text, before: Text) -> tuple[dict[str, Near], dict[str, float]]:
+        """Evidence of a text, and a part of that of the one it leans on."""
+        near, points = self._balance.weigh(text)
+        earlier_near, earlier = self._balance.weigh(before)
+        for name, value in earlier.items():
+            points[name] = points.get(name, 0.0) + LEANT * value
+        # What is leant upon was covered, so that being strange by itself says little.
+        points[REFUSED] *= STRANGER
+        return {**earlier_near, **near}, points
 
     def _neighbour(self, near: Near | None, shares: Mapping[str, float]) -> Match | None:
         """What is refused, by its name where it comes near enough."""

@@ -67,13 +67,12 @@ class Understanding:
     def _asked(self, utterance: str, alerts: Sequence[Alert], context: Context) -> Understood:
         """A question of its own before one that leans on the turns before."""
         decision = self._several(utterance) or self._decide(utterance, alerts)
-        if decision.kind == "answer":
+        if not context.topics or not self._followups.leans(utterance):
             return Understood(decision, utterance)
-        for reading in self._followups.readings(utterance, context):
-            leant = self._decide(reading, alerts)
-            if leant.kind == "answer":
-                return Understood(leant, reading, context.topics[0])
-        return Understood(decision, utterance)
+        leant = self._decide(utterance, alerts, context.question)
+        if leant.kind != "answer" or _first(leant) == _first(decision):
+            return Understood(decision, utterance)
+        return Understood(leant, f"{context.question}, {utterance}", context.topics[0])
 
     def _second_round(self, understood: Understood, context: Context) -> Understood:
         """No menu twice: what would be offered again is given up."""
@@ -96,9 +95,10 @@ class Understanding:
         topics = [it for it in found.values() if it not in frames][:MOST_ANSWERED]
         return Decision("answer", (*topics, *frames[:1])) if len(topics) > 1 else None
 
-    def _decide(self, utterance: str, alerts: Sequence[Alert]) -> Decision:
-        text = self._matcher.reader.read(utterance)
-        ranking = self._matcher.judge(text)
+    def _decide(self, utterance: str, alerts: Sequence[Alert], before: str = "") -> Decision:
+        read = self._matcher.reader.read
+        text = read(utterance)
+        ranking = self._matcher.judge(text, before=read(before) if before else None)
         return triage(ranking, alerts, self._library, names_subject=text.on_subject)
 
     def _framed(self, decision: Decision, utterance: str) -> Decision:
@@ -111,3 +111,8 @@ class Understanding:
         frame = next(self._frames.find(cut(utterance)), None)
         matches = (Match(frame.label, 0.0, ""),) if frame else ()
         return replace(decision, candidates=(*decision.candidates, *matches))
+
+
+def _first(decision: Decision) -> str:
+    """The intent that is answered first, or offered."""
+    return decision.candidates[0].intent if decision.candidates else ""
