@@ -7,7 +7,7 @@ from bot.compose import Found, compose
 from bot.content.model import Library
 from bot.content.wording import Act
 from bot.context import Context
-from bot.decide import Decision, Match
+from bot.decide import Decision
 from bot.normalize import Words, cut
 from bot.phrases import PhraseBook
 from bot.reply import Reply
@@ -48,9 +48,8 @@ def look_back(act: Act, context: Context, library: Library) -> tuple[Reply, Cont
         return compose(Found(Decision("fallback", ()), view=act), library), context
     if answer.weight in {"urgent", "crisis"}:
         return answer, context
-    matches = tuple(Match(name, 100.0, "") for name in answer.intents)
     view: View = "all_said" if act == "more" and not context.shortened else act
     told = (*context.remembered, *answer.alert_details)
-    reply = compose(Found(Decision("answer", matches), told=told, view=view), library)
+    reply = compose(Found(Decision("answer", context.matches), told=told, view=view), library)
     offered = reply.suggestions or context.offered
     return reply, replace(context, last=reply, shortened=act == "short", offered=offered)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from bot.content.model import Library
+from bot.decide import Match
 from bot.parts import answer_of
 from bot.reply import Reply
 from bot.screen import Alert
@@ -18,8 +19,8 @@ class Context:
 
     question: str = ""
     """What was asked about the topic, as it was understood."""
-    topics: tuple[str, ...] = ()
-    """Intents of the last full answer, most important first; none once it has faded."""
+    matches: tuple[Match, ...] = ()
+    """What the last full answer answered, most important first; none once it has faded."""
     away: int = 0
     """Turns since then that were about something else."""
     answer: Reply | None = None
@@ -42,8 +43,15 @@ class Context:
         """What later answers remind of."""
         return tuple(self.told.values())
 
-    def after(self, reply: Reply, question: str, library: Library) -> "Context":
-        """What is remembered once a reply was given to a question."""
+    @property
+    def topic(self) -> str:
+        """The intent that was answered last; empty when none is leant on."""
+        return self.matches[0].intent if self.matches else ""
+
+    def after(
+        self, reply: Reply, question: str, matches: tuple[Match, ...], library: Library
+    ) -> "Context":
+        """What is remembered once a reply was given to a question that fits `matches`."""
         asked = reply.kind == "clarification"
         lasting = (*reply.alert_details, *reply.noted)
         told = {it.cautions: it for it in lasting if not it.grave and it.when != "hypothetical"}
@@ -59,7 +67,7 @@ class Context:
             return replace(
                 context,
                 question=question,
-                topics=reply.intents,
+                matches=matches,
                 away=0,
                 answer=reply,
                 shortened=False,
@@ -70,4 +78,4 @@ class Context:
         """One turn further from the topic."""
         if self.away < MOST_AWAY:
             return replace(self, away=self.away + 1)
-        return replace(self, question="", topics=(), away=0, answer=None)
+        return replace(self, question="", matches=(), away=0, answer=None)

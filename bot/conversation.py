@@ -1,5 +1,6 @@
 """One turn, top to bottom: utterance and context in, reply out. Read this file first."""
 
+from functools import cached_property
 from typing import cast, get_args
 
 from bot.acts import Acts, look_back
@@ -26,8 +27,12 @@ class Bot:
         self.library = placed(library or load_library(), region)
         self.screen = Screen.of(self.library)
         self.matcher = Matcher.of(self.library)
-        self._acts = Acts(self.library)
         self._understanding = Understanding(self.library, self.matcher)
+
+    @cached_property
+    def _acts(self) -> Acts:
+        """Made once a turn has a last answer to look back at: a single question needs none."""
+        return Acts(self.library)
 
     def reply(self, utterance: str) -> Reply:
         """One utterance by itself."""
@@ -39,7 +44,7 @@ class Bot:
 
     def turn(self, utterance: str, context: Context) -> tuple[Reply, Context]:
         """The walk: screen and match, decide, compose; the context is that of the next turn."""
-        act = self._acts.wanted(utterance)
+        act = self._acts.wanted(utterance) if context.last else ""
         if act in get_args(Act) and context.answer:
             return self.act(cast("Act", act), context)
         alerts, noted = self._screened(utterance)
@@ -58,7 +63,8 @@ class Bot:
             refused=understood.refused,
         )
         reply = compose(found, self.library)
-        return reply, context.after(reply, understood.question, self.library)
+        matches = understood.decision.candidates
+        return reply, context.after(reply, understood.question, matches, self.library)
 
     def act(self, act: Act, context: Context) -> tuple[Reply, Context]:
         """Do something with the last answer: more of it, its short form, its sources ..."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from bot.choice import Choices
 from bot.content.model import Library
@@ -40,12 +41,20 @@ class Understanding:
     def __init__(self, library: Library, matcher: Matcher) -> None:
         self._library = library
         self._matcher = matcher
-        self._choices = Choices(library, matcher.reader)
-        self._followups = Followups(library)
         self._openers = frozenset(library.vocabulary.openers)
         self._frames = PhraseBook(
             (name, phrase) for name, it in library.intents.items() for phrase in it.lays_over_when
         )
+
+    @cached_property
+    def _choices(self) -> Choices:
+        """Made once something was offered."""
+        return Choices(self._library, self._matcher.reader)
+
+    @cached_property
+    def _followups(self) -> Followups:
+        """Made once there is a topic to lean on."""
+        return Followups(self._library)
 
     def understand(
         self, utterance: str, alerts: Sequence[Alert], context: Context, *, none_meant: bool
@@ -53,9 +62,9 @@ class Understanding:
         """What is asked: of what was offered, a question of its own, or one that leans back."""
         if alerts and alerts[0].grave:
             return Understood(self._decide(utterance, alerts), utterance)
-        if none_meant and context.offered:
+        if none_meant and context.asked:
             return Understood(Decision("fallback", ()), utterance, refused=context.offered)
-        picked = self._choices.pick(utterance, context.offered, asked=context.asked)
+        picked = self._picked(utterance, context)
         if picked:
             decision = Decision("answer", (Match(picked, 100.0, ""),))
             return Understood(decision, self._library.intents[picked].title, picked=True)
@@ -64,15 +73,21 @@ class Understanding:
             understood = self._second_round(understood, context)
         return replace(understood, decision=self._framed(understood.decision, utterance))
 
+    def _picked(self, utterance: str, context: Context) -> str:
+        """The intent that is picked from what was offered; empty when none is."""
+        if not context.offered:
+            return ""
+        return self._choices.pick(utterance, context.offered, asked=context.asked)
+
     def _asked(self, utterance: str, alerts: Sequence[Alert], context: Context) -> Understood:
         """A question of its own before one that leans on the turns before."""
         decision = self._several(utterance) or self._decide(utterance, alerts)
-        if not context.topics or not self._followups.leans(utterance):
+        if not context.topic or not self._followups.leans(utterance):
             return Understood(decision, utterance)
         leant = self._decide(utterance, alerts, context.question)
         if leant.kind != "answer" or _first(leant) == _first(decision):
             return Understood(decision, utterance)
-        return Understood(leant, f"{context.question}, {utterance}", context.topics[0])
+        return Understood(leant, f"{context.question}, {utterance}", context.topic)
 
     def _second_round(self, understood: Understood, context: Context) -> Understood:
         """No menu twice: what would be offered again is given up."""

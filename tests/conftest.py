@@ -15,6 +15,15 @@ disclaimers:
 fallback: I only know about tea.
 clarification: Which of these?
 takes: "Say that you take {names}."
+rephrase: None of these, then.
+about: "About {topic}:"
+acts:
+  nothing: Nothing was answered yet.
+  all_said: That was all of it.
+  sources: "It rests on:"
+  no_sources: It cites nothing.
+  no_unknowns: Nothing is open.
+  read_as: "Read as {title}, like {example}."
 """
 SOURCES = """
 - source: leaf_2020
@@ -109,6 +118,19 @@ denials: [(not|never) (on|take), "no"]
 clause_breaks: [but]
 followups: [and, what about]
 filler: [is, the, a, i, in]
+pointers: [it, that]
+acts:
+  more: [more, go on]
+  short: [short]
+  sources: [sources]
+  why: [why]
+  unknowns: [what is not known]
+  repeat: [again]
+  none: [none of these, none]
+ordinals:
+  "1": [first (one|title)]
+  "2": [second one]
+  last: [last one]
 """
 NEIGHBOURS = """
 - neighbour: coffee
