@@ -5,6 +5,7 @@ import io
 import os
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 
 from bot.content.loader import load_library
 from bot.content.model import Library
@@ -22,12 +23,13 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         return _run(arguments)
     except BrokenPipeError:
-        # The reader has gone (| head); point the stream away so that closing it stays quiet.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader has gone (| head).
+        _close_quietly()
         return OK
     except OSError as error:
-        print(f"d3k2: {error.strerror or error}", file=sys.stderr)
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        named = f"{printable(str(error.filename))[:200]}: " if error.filename else ""
+        print(f"d3k2: {named}{error.strerror or error}", file=sys.stderr)
+        _close_quietly()
         return PROBLEMS
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -41,6 +43,12 @@ def _open_streams() -> None:
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123  the same
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
+
+
+def _close_quietly() -> None:
+    """Point the output away, so that what cannot be written is not told again at the end."""
+    with suppress(OSError):  # a host may have put something without a number in its place
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(arguments: list[str] | None) -> int:
