@@ -160,9 +160,12 @@ def write_files(root, files):
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _own_cache(tmp_path_factory):
-    """Keep what start-up keeps away from the user's cache."""
+def _own_folders(tmp_path_factory):
+    """Keep what start-up keeps away from the user's cache, and the user's settings away from us."""
+    for name in [it for it in os.environ if it.startswith("D3K2_")]:
+        del os.environ[name]
     os.environ["D3K2_CACHE"] = str(tmp_path_factory.mktemp("cache"))
+    os.environ["XDG_CONFIG_HOME"] = str(tmp_path_factory.mktemp("settings"))
 
 
 @pytest.fixture
@@ -187,3 +190,28 @@ def library():
 def bot(library):
     """The bot that ships."""
     return Bot(library)
+
+
+class Desk:
+    """Where a person works: a file of their own, a project, and a folder deep inside it."""
+
+    def __init__(self, root):
+        self.own = root / "own" / "d3k2" / "config.toml"
+        self.project = root / "project"
+        self.deep = self.project / "a" / "b"
+        self.deep.mkdir(parents=True)
+
+    def write(self, name, text, folder=None):
+        """Write a file of the project, or of another folder; gives its path."""
+        path = (folder or self.project) / name
+        write_files(path.parent, {path.name: text})
+        return path
+
+
+@pytest.fixture
+def desk(tmp_path, monkeypatch):
+    """A desk without any settings yet; the current folder is the deep one."""
+    made = Desk(tmp_path)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(made.own.parents[1]))
+    monkeypatch.chdir(made.deep)
+    return made

@@ -29,7 +29,7 @@ HOMES = {
     "yaml": {"bot.content.source"},
     "prompt_toolkit": {"bot.terminal"},
     "rich": {"bot.terminal"},
-    "platformdirs": {"bot.cache"},
+    "platformdirs": {"bot.cache", "bot.terminal.settings_file"},
 }
 SUBJECT = {"vitamin", "d3", "k2", "warfarin", "menaquinone", "mk4", "mk7", "calcium"}
 NAMELESS = {"utils", "util", "helpers", "helper", "common", "base", "manager"}

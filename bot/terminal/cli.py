@@ -13,6 +13,7 @@ from bot.conversation import Bot
 from bot.errors import ContentInvalid, ContentNotFound
 from bot.terminal.options import parse
 from bot.terminal.plain import printable
+from bot.terminal.settings import SettingError
 
 OK, PROBLEMS, USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -55,7 +56,7 @@ def _run(arguments: list[str] | None) -> int:
     try:
         options = parse(arguments)
         return _COMMANDS[options.command](options)
-    except ContentNotFound as error:
+    except (ContentNotFound, SettingError) as error:
         print(f"d3k2: {printable(str(error))}", file=sys.stderr)
     except ContentInvalid as error:
         print(printable(str(error)), file=sys.stderr)
@@ -73,8 +74,12 @@ def _bot(options: argparse.Namespace) -> Bot:
     library = _library(options)
     if options.region and options.region not in library.regions:
         known = ", ".join(library.regions) or "none"
-        print(f"d3k2: unknown region {options.region!r}; known: {known}", file=sys.stderr)
-        raise SystemExit(USAGE)
+        said = options.settled["region"]
+        print(
+            f"d3k2: {said.place}: unknown region {options.region!r}; known: {known}",
+            file=sys.stderr,
+        )
+        raise SystemExit(USAGE if said.source == "flag" else PROBLEMS)
     return Bot(library, options.region)
 
 
@@ -122,6 +127,13 @@ def _fit(options: argparse.Namespace) -> int:
     return show_fit(_library(options), options)
 
 
+def _config(options: argparse.Namespace) -> int:
+    from bot.terminal.config import show_settings  # noqa: PLC0415
+
+    show_settings(options.settled, as_json=options.json)
+    return OK
+
+
 _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "chat": _chat,
     "ask": _ask,
@@ -130,4 +142,5 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "lint": _lint,
     "test": _test,
     "fit": _fit,
+    "config": _config,
 }

@@ -2,8 +2,12 @@
 
 import argparse
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+
+from bot.terminal.settings import SETTINGS, Kind, SettingError
+from bot.terminal.settle import settle
 
 EPILOG = """\
 examples:
@@ -12,18 +16,49 @@ examples:
   d3k2 ask --json < questions.txt   one JSON object a line
   d3k2 explain "how much a day"     why it answers what it answers
   d3k2 lint my-content              check YAML before anyone sees it
+  d3k2 config                       what is set, and where
+
+What has a variable beside it may also be set in the files that the README names.
 """
+METAVARS: Mapping[Kind, str] = {"folder": "DIR", "file": "FILE", "code": "CODE"}
 
 
 def parse(arguments: list[str] | None) -> argparse.Namespace:
-    """The options; prints usage and exits with 2 when they cannot be read."""
-    options = _parser().parse_args(arguments)
+    """The options, settings among them; prints usage and exits with 2 when they cannot be read.
+
+    Raises SettingError when a file or a variable cannot be.
+    """
+    parser = _parser()
+    options = parser.parse_args(arguments)
     if options.command is None:
         options.command = "chat"
-    folder = options.content or getattr(options, "folder", None)
-    if options.only and folder is None:
-        _parser().error("--only replaces the shipped content: name a folder with --content")
+    given = {name: it for name, it in vars(options).items() if name in SETTINGS}
+    options.settled = settle(given, os.environ, _here())
+    for name, it in options.settled.items():
+        setattr(options, name, it.value)
+    if options.command != "config":
+        _check_only(options, parser)
     return options
+
+
+def _here() -> Path | None:
+    """The current folder; None when it was removed."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return None
+
+
+def _check_only(options: argparse.Namespace, parser: argparse.ArgumentParser) -> None:
+    folder = options.content or getattr(options, "folder", None)
+    if not options.only or folder is not None:
+        return
+    only = options.settled["only"]
+    if only.source == "flag":
+        parser.error("--only replaces the shipped content: name a folder with --content")
+    raise SettingError(
+        f"{only.place}: only: replaces the shipped content: name a folder as content"
+    )
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -34,9 +69,9 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="show the version and leave")
-    _shared(parser, None)
+    _settings(parser)
     shared = argparse.ArgumentParser(add_help=False)
-    _shared(shared, argparse.SUPPRESS)
+    _settings(shared)
     commands = parser.add_subparsers(dest="command", metavar="command")
 
     commands.add_parser("chat", parents=[shared], help="talk (the default)")
@@ -52,6 +87,8 @@ def _parser() -> argparse.ArgumentParser:
     test = commands.add_parser("test", parents=[shared], help="run the content's cases")
     test.add_argument("cases", nargs="*", type=Path, help="case files; default: the content's own")
     _fit(commands.add_parser("fit", parents=[shared], help="choose the thresholds anew"))
+    config = commands.add_parser("config", parents=[shared], help="show what is set, and where")
+    config.add_argument("--json", action="store_true", help="as one JSON object")
     return parser
 
 
@@ -69,23 +106,17 @@ def _fit(parser: argparse.ArgumentParser) -> None:
         parser.add_argument(name, type=float, default=most, metavar="%", help=f"at most: {what}")
 
 
-def _shared(parser: argparse.ArgumentParser, default: str | None) -> None:
-    """Options that may stand before or after the command."""
-    off = False if default is None else default
-    parser.add_argument(
-        "--content", type=Path, metavar="DIR", default=default, help="lay this folder over ours"
-    )
-    parser.add_argument(
-        "--only", action="store_true", default=off, help="use the folder alone, not over ours"
-    )
-    parser.add_argument(
-        "--region",
-        type=str.lower,
-        metavar="CODE",
-        default=os.environ.get("D3K2_REGION", "") if default is None else default,
-        help="whose emergency, poison and crisis numbers to give: us, uk, eu ... (D3K2_REGION)",
-    )
-    parser.add_argument("--plain", action="store_true", default=off, help="no colour, no boxes")
+def _settings(parser: argparse.ArgumentParser) -> None:
+    """A flag for each setting, before or after the command; one not given leaves no trace."""
+    off = argparse.SUPPRESS
+    for setting in SETTINGS.values():
+        told = f"{setting.help} ({setting.variable})"
+        if setting.kind == "switch":
+            switch = argparse.BooleanOptionalAction
+            parser.add_argument(setting.flag, action=switch, default=off, help=told)
+        else:
+            metavar = METAVARS[setting.kind]
+            parser.add_argument(setting.flag, metavar=metavar, default=off, help=told)
 
 
 class _Version(argparse.Action):
