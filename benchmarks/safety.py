@@ -168,9 +168,11 @@ def _print_ordinary(screen: Screen) -> None:
     print()
 
 
-def scope_misses(screen: Screen) -> tuple[list[tuple[dict[str, Any], str]], int]:
+def scope_misses(
+    screen: Screen, name: str = "scope.yaml"
+) -> tuple[list[tuple[dict[str, Any], str]], int]:
     """Labelled utterances that are read otherwise, with what was read; and how many in all."""
-    rows = yaml.safe_load((SETS / "scope.yaml").read_text(encoding="utf-8"))
+    rows = yaml.safe_load((SETS / name).read_text(encoding="utf-8"))
     judged = [(row, _misread(screen.mentions(row["say"]), row)) for row in rows]
     return [(row, why) for row, why in judged if why], len(rows)
 
@@ -192,8 +194,10 @@ def _misread(mentions: Sequence[Alert], row: Mapping[str, Any]) -> str:
 
 def _print_scope(screen: Screen) -> None:
     missed, total = scope_misses(screen)
+    later, more = scope_misses(screen, "scope_later.yaml")
     print(f"## Person, time, denial\n\n{Count(total - len(missed), total)} of the labelled ")
-    print("utterances are read right; the others:\n")
+    print(f"utterances are read right, of a later set {Count(more - len(later), more)}; ")
+    print("the others of the first:\n")
     for row, why in missed:
         label = "denied" if row["negated"] else f"{row['who']}, {row['when']}"
         print(f"- {row['alert']}, {label}; read as {why}: {row['say']}")

@@ -19,9 +19,9 @@ RECOGNISED = 48.0
 """Nearness from which a neighbour is called by its name, so that its line is said."""
 DISTANCE = 0.1
 """What a share loses when no example comes near: only an authored example is worth 100."""
-LEANT = 0.4
-"""How much the text before counts for one that leans on it."""
-STRANGER = 0.8
+LOUDEST = 8.0
+"""Points that the question before may give to any intent: it helps, it does not decide."""
+STRANGER = 0.5
 """How much being unlike anything known counts for a text that leans on another."""
 
 
@@ -103,12 +103,20 @@ class Matcher:
         """Everything that fits, with the best of what is to be refused apart."""
         return self.judge(self.reader.read(utterance))
 
-    def judge(self, text: Text, wanted: int = CANDIDATES, before: Text | None = None) -> Ranking:
+    def judge(
+        self,
+        text: Text,
+        wanted: int = CANDIDATES,
+        before: Text | None = None,
+        weight: float = 0.0,
+    ) -> Ranking:
         """The ranking of a text: all evidence added up, then turned into shares of 100.
 
-        A text that leans on the one `before` is ranked by what both say.
+        A text that leans on the one `before` is ranked by what both say, that one by its weight.
         """
-        near, points = self._balance.weigh(text) if before is None else self._both(text, before)
+        near, points = self._balance.weigh(text)
+        if before:
+            near = self._leant(near, points, before, weight)
         shares = self._balance.shares(points)
         if wanted > CANDIDATES:
             others = points.keys() - near.keys() - {REFUSED}
@@ -118,15 +126,17 @@ class Matcher:
         matches.sort(key=lambda it: (-it.score, *self._order(it.intent, points, it.score)))
         return Ranking(tuple(matches), self._neighbour(near.get(REFUSED), shares))
 
-    def _both(self, text: Text, before: Text) -> tuple[dict[str, Near], dict[str, float]]:
-        """Evidence of a text, and a part of that of the one it leans on."""
-        near, points = self._balance.weigh(text)
+    def _leant(
+        self, near: dict[str, Near], points: dict[str, float], before: Text, weight: float
+    ) -> dict[str, Near]:
+        """Add a part of the evidence of the text before to the points; the nearness of both."""
         earlier_near, earlier = self._balance.weigh(before)
+        weight *= min(1.0, LOUDEST / max(1.0, *earlier.values()))
         for name, value in earlier.items():
-            points[name] = points.get(name, 0.0) + LEANT * value
+            points[name] = points.get(name, 0.0) + weight * value
         # What is leant upon was covered, so that being strange by itself says little.
         points[REFUSED] *= STRANGER
-        return {**earlier_near, **near}, points
+        return {**earlier_near, **near}
 
     def _neighbour(self, near: Near | None, shares: Mapping[str, float]) -> Match | None:
         """What is refused, by its name where it comes near enough."""

@@ -114,6 +114,7 @@ def _intent(name: str, stacked: Stack) -> Intent:
         examples=_examples("intent", name, stacked),
         lays_over=entry.get("lays_over", False),
         lays_over_when=entry.get("lays_over_when", ()),
+        gives_way=entry.get("gives_way", False),
     )
 
 

@@ -32,6 +32,8 @@ class Intent:
     """Whether it frames the answer of another intent that fits, too, instead of standing alone."""
     lays_over_when: tuple[str, ...] = ()
     """Phrases by which it does so whatever it scores."""
+    gives_way: bool = False
+    """Whether a follow-up that fits it asks about the topic spoken of: "is that proven"."""
 
 
 @dataclass(frozen=True, slots=True)

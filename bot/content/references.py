@@ -119,7 +119,14 @@ def _phrases(stacked: Stack) -> Iterator[Problem]:
     for entry in stacked.all("intent"):
         yield from _listed(entry, "lays_over_when", named)
     for entry in stacked.singles("vocabulary"):
-        for key in ("denials", "denials_after", "denial_exceptions", "followups", "pointers"):
+        for key in (
+            "denials",
+            "denials_after",
+            "denial_exceptions",
+            "followups",
+            "followup_endings",
+            "pointers",
+        ):
             yield from _listed(entry, key, named)
         yield from _mapped(entry, "scopes", named)
         for key in ("entities", "concepts", "word_sets", "frames", "acts", "ordinals"):

@@ -31,6 +31,7 @@ INTENTS = Shape(
         "answer": Field("id"),
         "lays_over": Field("flag"),
         "lays_over_when": Field("texts"),
+        "gives_way": Field("flag"),
         "examples": Field("texts", required=True),
     },
 )
@@ -134,6 +135,7 @@ VOCABULARY = Shape(
         "piece_links": Field("texts"),
         "openers": Field("texts"),
         "followups": Field("texts"),
+        "followup_endings": Field("texts"),
         "pointers": Field("texts"),
         "acts": Field("lists", choices=(*get_args(Act), "none")),
         "ordinals": Field("lists", choices=(*"123456789", "last")),

@@ -50,6 +50,8 @@ class Vocabulary:
     """Words that a question begins with: how, is, should."""
     followups: tuple[str, ...] = ()
     """Phrases that open an utterance which leans on the one before."""
+    followup_endings: tuple[str, ...] = ()
+    """Phrases that close one: too, as well."""
     pointers: tuple[str, ...] = ()
     """Phrases that point at what was spoken of before: it, that one."""
     acts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
