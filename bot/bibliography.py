@@ -44,7 +44,8 @@ def describe(source: Source) -> str:
     """Who, year, title and address in one line."""
     year = f" ({source.year})" if source.year else ""
     where = address(source)
-    return f"{source.who}{year}. {source.title.rstrip('.')}.{' ' + where if where else ''}"
+    title = source.title if source.title.endswith(("?", "!")) else f"{source.title.rstrip('.')}."
+    return f"{source.who}{year}. {title}{' ' + where if where else ''}"
 
 
 def address(source: Source) -> str:
