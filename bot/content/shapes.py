@@ -20,6 +20,7 @@ SCOPES = (
     "hypothetical",
     "turn",
 )
+HEADINGS = ("caution", "urgent", "evidence", "unknowns", "sources", "suggestions")
 _ID = Field("id", required=True)
 _TEXT = Field("text", required=True)
 
@@ -158,7 +159,7 @@ WORDING = Shape(
         "in_region": Field("text"),
         "evidence": Field("map", choices=get_args(Grade)),
         "severity": Field("map", choices=get_args(Severity)),
-        "headings": Field("map", choices=("evidence", "unknowns", "sources", "suggestions")),
+        "headings": Field("map", choices=HEADINGS),
         "places": Field("map", choices=PLACES),
         "welcome": Field("text"),
     },

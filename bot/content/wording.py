@@ -38,7 +38,7 @@ class Wording:
     severity: Mapping[str, str] = field(default_factory=dict)
     """Severity -> the sentence that tells of it."""
     headings: Mapping[str, str] = field(default_factory=dict)
-    """Block -> its heading."""
+    """Block -> its heading; `caution` and `urgent` are the words that begin such texts."""
     places: Mapping[str, str] = field(default_factory=dict)
     """Whom to call where no region is known, in words that hold everywhere."""
     welcome: str = ""
