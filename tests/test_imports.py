@@ -29,6 +29,9 @@ HOMES = {
     "yaml": {"bot.content.source"},
     "prompt_toolkit": {"bot.terminal"},
     "rich": {"bot.terminal"},
+    "markdown_it": {"bot.terminal.markdown"},
+    "anyascii": {"bot.terminal.ascii"},
+    "wcwidth": {"bot.terminal.wrapping"},
     "platformdirs": {"bot.cache", "bot.terminal.settings_file"},
 }
 SUBJECT = {"vitamin", "d3", "k2", "warfarin", "menaquinone", "mk4", "mk7", "calcium"}

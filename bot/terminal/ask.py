@@ -18,16 +18,17 @@ BAD_LINES = 1
 
 def ask(bot: Bot, options: argparse.Namespace) -> int:
     """Answer the one question, or every line of standard input."""
+    headings = bot.library.wording.headings
     if options.text:
         reply = bot.reply(" ".join(options.text))
-        _print(reply, options, shower(asked_plain=options.plain))
+        _print(reply, options, shower(headings, asked_plain=options.plain))
         return EXIT_CODES[reply.kind]
     if sys.stdin.isatty():
         print("d3k2 ask: give a question, or pipe lines in", file=sys.stderr)
         return USAGE
     if options.jsonl:
         return _objects(bot)
-    show = shower(asked_plain=options.plain)
+    show = shower(headings, asked_plain=options.plain)
     for _, utterance in _lines():
         if not options.json:
             print(f"> {printable(utterance)[:200]}\n")
@@ -41,7 +42,7 @@ def _print(reply: Reply, options: argparse.Namespace, show: Show) -> None:
     if options.json or options.jsonl:
         print(json.dumps(reply.to_dict()), flush=True)
     else:
-        show(reply.text)
+        show.reply(reply)
 
 
 def _objects(bot: Bot) -> int:

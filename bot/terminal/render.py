@@ -1,18 +1,28 @@
-"""A reply in, what the screen shows out: Markdown where the terminal can, plain text elsewhere."""
+"""A reply in, what the screen shows out: styled where the terminal can, plain text elsewhere."""
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Mapping
+from dataclasses import dataclass
 from shutil import get_terminal_size
+from typing import Protocol
 
-from bot.terminal.plain import lists_for_tables, plain, printable
+from bot.reply import Reply
+from bot.terminal.opening import opening
+from bot.terminal.plain import plain
 
 WIDEST = 100
-NARROW = 70
-"""Columns below which a table becomes a list."""
+"""Columns of text; longer lines tire the eye."""
 
-Show = Callable[[str], None]
-"""Prints one Markdown text."""
+
+class Show(Protocol):
+    """Prints what is to be read."""
+
+    def reply(self, reply: Reply) -> None:
+        """Print a reply, what matters most marked and first."""
+
+    def text(self, markdown: str) -> None:
+        """Print any other Markdown text."""
 
 
 def wants_plain(*, asked: bool) -> bool:
@@ -21,31 +31,32 @@ def wants_plain(*, asked: bool) -> bool:
     return asked or dumb or bool(os.environ.get("NO_COLOR")) or not sys.stdout.isatty()
 
 
-def shower(*, asked_plain: bool) -> Show:
-    """The way to show Markdown on this terminal."""
+def shower(headings: Mapping[str, str], *, asked_plain: bool) -> Show:
+    """The way to show things on this terminal; `headings` are the library's."""
     if wants_plain(asked=asked_plain):
-        return show_plain
-    return _rich_shower()
+        return Plain(headings)
+    from bot.terminal.styled import Styled  # noqa: PLC0415  plain output is not to pay for rich
 
-
-def show_plain(markdown: str) -> None:
-    print(plain(markdown, min(width(), WIDEST)))
+    return Styled(headings, width)
 
 
 def width() -> int:
-    return max(20, get_terminal_size((80, 24)).columns)
+    """Columns of text on this terminal, now; it may be resized."""
+    return min(max(20, get_terminal_size((80, 24)).columns), WIDEST)
 
 
-def _rich_shower() -> Show:
-    from rich.console import Console  # noqa: PLC0415  plain output is not to pay for rich
-    from rich.markdown import Markdown  # noqa: PLC0415
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """Lines of text; wrapped in a terminal, whole in a file or a pipe."""
 
-    console = Console(highlight=False)
+    headings: Mapping[str, str]
 
-    def show(markdown: str) -> None:
-        columns = min(width(), WIDEST)
-        text = printable(markdown)
-        narrow = columns < NARROW
-        console.print(Markdown(lists_for_tables(text) if narrow else text), width=columns)
+    def reply(self, reply: Reply) -> None:
+        """Print a reply, its cautions after the word that says so."""
+        parts = opening(reply, self.headings)
+        self.text("\n\n".join([*parts.first, parts.rest]))
 
-    return show
+    def text(self, markdown: str) -> None:
+        """Print Markdown without its marks."""
+        columns = width() if sys.stdout.isatty() else None
+        print(plain(markdown, columns, sys.stdout.encoding or "utf-8"))

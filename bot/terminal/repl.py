@@ -8,6 +8,7 @@ from prompt_toolkit.history import InMemoryHistory
 
 from bot.content.model import Library
 from bot.conversation import Bot
+from bot.reply import Reply
 from bot.terminal.commands import COMMANDS, Talk
 from bot.terminal.completion import completer
 from bot.terminal.render import shower
@@ -20,9 +21,9 @@ ReadLine = Callable[[], str]
 
 def chat(bot: Bot, *, plain: bool) -> int:
     """Talk until Ctrl-D, /quit or the end of the input."""
-    show = shower(asked_plain=plain)
+    show = shower(bot.library.wording.headings, asked_plain=plain)
     read = _keys(bot.library) if sys.stdin.isatty() and sys.stdout.isatty() else _pipe
-    show(bot.library.wording.welcome + "\nType /help for help, Ctrl-D to leave.")
+    show.text(bot.library.wording.welcome + "\nType /help for help, Ctrl-D to leave.")
     talk = Talk(bot)
     while True:
         try:
@@ -37,11 +38,11 @@ def chat(bot: Bot, *, plain: bool) -> int:
         if said is None:
             return 0
         print()
-        show(said)
+        show.text(said) if isinstance(said, str) else show.reply(said)
         print()
 
 
-def _said(talk: Talk, line: str) -> str | None:
+def _said(talk: Talk, line: str) -> Reply | str | None:
     """What to show for a line; None when the person leaves."""
     if line.casefold() in LEAVING:
         return None
@@ -49,7 +50,7 @@ def _said(talk: Talk, line: str) -> str | None:
         name = line.split(maxsplit=1)[0]
         command = COMMANDS.get(name)
         return command.run(talk) if command else f"There is no command {name}; /help lists them."
-    return talk.ask(line).text
+    return talk.ask(line)
 
 
 def _keys(library: Library) -> ReadLine:

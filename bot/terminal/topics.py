@@ -19,4 +19,4 @@ def topics_text(library: Library) -> str:
 
 def show_topics(library: Library, *, plain: bool) -> None:
     """Print them."""
-    shower(asked_plain=plain)(topics_text(library))
+    shower(library.wording.headings, asked_plain=plain).text(topics_text(library))
