@@ -1,6 +1,7 @@
 """Text for any terminal and any voice: nothing that is obeyed, one idea a line, nothing lost."""
 
 import re
+import time
 import unicodedata
 
 import pytest
@@ -75,6 +76,15 @@ def test_a_terminal_without_unicode_is_given_what_it_can_show(text):
 @given(st.text("ab|-:*#1. \n\t", max_size=60))
 def test_whatever_an_author_writes_becomes_plain_text_without_an_error(text):
     assert isinstance(plain(text, 20), str)
+
+
+@pytest.mark.parametrize("part", ["[", "[a](https://b", "<https://", "**", "*a", "- ", "a. B", "|"])
+def test_a_very_long_text_is_shown_in_time(part):
+    begun = time.process_time()
+
+    plain(part * (200_000 // len(part)), 80)
+
+    assert time.process_time() - begun < 5
 
 
 @given(prose, st.sampled_from([None, 20, 80]))

@@ -17,7 +17,7 @@ SOURCE = re.compile(r"[-*] (\[\d+\]) (.*?)(?: (https?://\S+))?")
 """An item of a source list: its number, what it is, its address."""
 _BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 _EMPHASIS = re.compile(r"(?<![*\w])\*([^*\s][^*]*)\*(?![*\w])")
-_LINK = re.compile(r"!?\[([^\]\n]+)\]\((https?://[^)\s]+)\)")
+_LINK = re.compile(r"!?\[([^\[\]\n]+)\]\((https?://[^)\s]{1,2000})\)")
 _HEADING = re.compile(r"^#+[ \t]+(.*)$", re.MULTILINE)
 _RULE = re.compile(r"^[ \t]*([-*_])(?:[ \t]*\1){2,}[ \t]*$", re.MULTILINE)
 _ITEM = re.compile(r"(\s*)([-*•]|\d+\.)\s+")
@@ -54,7 +54,7 @@ def plain(markdown: str, width: int | None = None, encoding: str = "utf-8") -> s
 
 def bare_links(markdown: str) -> str:
     """Links with their addresses to be read: `[a page](https://...)` -> `a page (https://...)`."""
-    return _LINK.sub(r"\1 (\2)", re.sub(r"<(https?://[^>\s]+)>", r"\1", markdown))
+    return _LINK.sub(r"\1 (\2)", re.sub(r"<(https?://[^<>\s]+)>", r"\1", markdown))
 
 
 def _lines(paragraph: str, width: int | None) -> Iterator[str]:
