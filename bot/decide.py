@@ -31,6 +31,11 @@ class Decision:
     neighbour: str = ""
     """The thing outside of what is covered that fits better; empty when none does."""
 
+    @property
+    def first(self) -> str:
+        """The intent that is answered first, or offered; empty of a fallback."""
+        return self.candidates[0].intent if self.candidates else ""
+
 
 def decide(
     ranking: Sequence[Match], thresholds: Thresholds, neighbour: Match | None = None

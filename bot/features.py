@@ -111,6 +111,15 @@ class Reader:
         on_subject = not self._subject.isdisjoint(words)
         return Text(words, stems, tuple(features), " ".join(sorted(words)), on_subject)
 
+    def knows(self, text: Text) -> bool:
+        """Whether the text tells something, and examples have every word that does."""
+        told = [
+            stem
+            for word, stem in zip(text.words, text.stems, strict=True)
+            if word not in self._filler
+        ]
+        return bool(told) and self._stems.issuperset(told)
+
     def words(self, utterance: str) -> tuple[str, ...]:
         """Canonical words: cut, spelling repaired, synonyms replaced."""
         words = [self._spelling.nearest(word) or word for word in self._cut(utterance).words]

@@ -8,8 +8,8 @@ from bot.features import Reader, Text
 from bot.normalize import Words, cut
 from bot.phrases import PhraseBook
 
-LONGEST = 14
-"""Words; a longer utterance stands by itself."""
+LONGEST, LONGEST_PIECE = 14, 9
+"""Words of an utterance that says that it follows, and of one that only points back."""
 SHORT = 4
 """Words of an utterance that may lean without a word that says so: "how much", "with food"."""
 TOLD = 3
@@ -45,10 +45,13 @@ class Followups:
         vocabulary = library.vocabulary
         self._reader = reader
         self._filler = frozenset(vocabulary.filler)
+        signs = (*vocabulary.followups, *vocabulary.followup_endings, *vocabulary.pointers)
+        self._small = self._filler.union(*(cut(it).words for it in signs if it.isalpha()))
         self._subject = frozenset(vocabulary.subject)
         self._openings = PhraseBook(("", it) for it in vocabulary.followups)
         self._endings = PhraseBook(("", it) for it in vocabulary.followup_endings)
         self._pointers = PhraseBook(("", it) for it in vocabulary.pointers)
+        self._pointing = frozenset(it for it in vocabulary.pointers if it.isalpha())
         self._ordinals = PhraseBook(_pairs(vocabulary.ordinals))
 
     def reading(self, utterance: str, question: str) -> Reading | None:
@@ -60,33 +63,37 @@ class Followups:
         follows = self._follows(words)
         if not (follows or self._points(words, text)):
             return None
+        if pointed:
+            return Reading(pointed, before, 0.0, follows=True)
         swapped = self._swapped(text, before)
         if swapped:
             return Reading(self._reader.take(swapped), before, LEAST, follows)
-        if pointed:
-            return Reading(pointed, before, 0.0, follows=True)
         things = () if text.on_subject else self._things(before)
         weight = min(MOST, SHARED / (1 + len(self._told(text))))
-        return Reading(self._reader.take((*text.words, *things)), before, weight, follows)
+        named = _put(text.words, self._pointing, things) or (*text.words, *things)
+        return Reading(self._reader.take(named), before, weight, follows)
 
     def _follows(self, words: Words) -> bool:
         """Whether it begins as a follow-up does, perhaps after a small word."""
         lead = next((at for at, it in enumerate(words.words) if it not in self._filler), 0)
-        if any(hit.start <= lead + 1 for hit in self._openings.find(words)):
+        if any(hit.start <= lead for hit in self._openings.find(words)):
             return len(words.words) <= LONGEST
         return any(hit.end == len(words.words) for hit in self._endings.find(words))
 
     def _points(self, words: Words, text: Text) -> bool:
         """Whether it points back, or is a mere piece of a question."""
-        if not 0 < len(words.words) <= LONGEST:
+        if not 0 < len(words.words) <= LONGEST_PIECE:
             return False
         if text.on_subject and len(self._told(text)) > TOLD:
             return False
-        return len(words.words) <= SHORT or any(self._pointers.find(words))
+        if any(self._pointers.find(words)):
+            return True
+        return len(words.words) <= SHORT and self._reader.knows(text)
 
     def _told(self, text: Text) -> list[str]:
         """The words that tell something beside the subject."""
-        return [it for it in text.words if it not in self._filler and it not in self._subject]
+        small = self._small | self._subject
+        return [it for it in text.words if it not in small]
 
     def _things(self, text: Text) -> tuple[str, ...]:
         """The entities of the subject that are named."""

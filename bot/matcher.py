@@ -14,6 +14,7 @@ from bot.evidence.balance import CANDIDATES, REFUSED, Balance
 from bot.evidence.linear import Linear
 from bot.evidence.nearest import Example, Near, Nearest
 from bot.features import Reader, Text
+from bot.ways import ways_to_ask
 
 RECOGNISED = 48.0
 """Nearness from which a neighbour is called by its name, so that its line is said."""
@@ -193,18 +194,6 @@ class Matcher:
             evidence,
         )
         return matcher
-
-
-Examples = dict[str, tuple[str, ...]]
-
-
-def ways_to_ask(library: Library) -> tuple[Examples, Examples]:
-    """The examples of the intents that are matched, and of the neighbours."""
-    forms = {name: library.answers[it.answer].form for name, it in library.intents.items()}
-    matched = [it for it in library.intents.values() if forms[it.id] != "action"]
-    # A title is what completion types for people, so it counts as one more way to ask.
-    examples = {it.id: (*it.examples, it.title) for it in matched}
-    return examples, {it.id: it.examples for it in library.neighbours.values()}
 
 
 def _spaced(name: str) -> str:

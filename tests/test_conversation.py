@@ -258,3 +258,96 @@ def test_a_medicine_that_has_ended_has_words_of_its_own(bot):
 )
 def test_a_personal_question_is_framed_whatever_topic_answers_it(bot, utterance, intents):
     assert bot.reply(utterance).intents == intents
+
+
+def test_a_short_question_is_answered_about_the_topic_and_says_so(bot):
+    conversation = bot.conversation()
+    conversation.reply("what is vitamin d3")
+
+    reply = conversation.reply("and how much of it?")
+
+    assert reply.intents[0] == "d3_dose" != bot.reply("and how much of it?").intents[0]
+    assert reply.about == bot.library.intents["what_is_vitamin_d3"].title
+    assert f"About “{reply.about}”:" in reply.text
+    assert reply.about not in reply.body
+
+
+def test_what_is_answered_by_itself_assumes_nothing(bot):
+    conversation = bot.conversation()
+    conversation.reply("what is mk7")
+
+    assert conversation.reply("what foods contain vitamin k2").about == ""
+
+
+def test_proof_is_asked_for_the_topic_and_in_general_without_one(bot):
+    conversation = bot.conversation()
+    conversation.reply("does vitamin k2 make bones denser")
+
+    assert conversation.reply("is that proven").intents[0] == "evidence_bone"
+    assert bot.reply("is that proven").intents[0] == "evidence_overview"
+
+
+@pytest.mark.parametrize("between", ["thanks", "hi", "who won the match yesterday"])
+def test_small_talk_and_other_things_between_are_no_topic(bot, between):
+    conversation = bot.conversation()
+    conversation.reply("what is vitamin k2")
+    assert conversation.reply(between) == bot.reply(between)
+
+    assert conversation.reply("and how much of it?").intents[0] == "how_much_k2"
+
+
+def test_a_topic_fades_after_some_turns_about_other_things(bot):
+    conversation = bot.conversation()
+    conversation.reply("what is mk7")
+    for _ in range(5):
+        conversation.reply("who won the match yesterday")
+
+    assert conversation.reply("and then?") == bot.reply("and then?")
+
+
+def test_several_questions_are_never_taken_for_a_followup(bot):
+    conversation = bot.conversation()
+    conversation.reply("what is mk7")
+    utterance = "and what is mk4 and how long does it take to work"
+
+    assert conversation.reply(utterance).intents == bot.reply(utterance).intents
+
+
+def test_none_of_these_leads_to_other_ways_to_ask(talk):
+    reply = talk.reply("none of these")
+
+    assert (reply.kind, reply.body) == ("fallback", "None of these, then.")
+    assert reply.suggestions == ("thinners",)
+    assert talk.reply("1").intents == ("thinners",)
+
+
+def test_the_same_menu_is_not_shown_twice(talk):
+    reply = talk.reply(TORN)
+
+    assert reply.kind == "fallback"
+    assert set(reply.suggestions).isdisjoint({"brewing", "caffeine"})
+
+
+def test_after_a_refusal_one_may_be_asked_back_anew(talk):
+    talk.reply("none of these")
+
+    assert talk.reply(TORN).kind == "clarification"
+
+
+@pytest.mark.parametrize("said", ["second one", "stripes", "zebra stripe"])
+def test_ordinals_and_parts_of_titles_pick_what_was_asked_back(talk, said):
+    assert talk.reply(said).intents == ("caffeine",)
+
+
+@pytest.mark.parametrize("said", ["second one, my chest hurts", "none of these, my chest hurts"])
+def test_an_urgent_alert_comes_before_any_menu(talk, said):
+    assert talk.reply(said).weight == "urgent"
+
+
+def test_another_region_answers_on_with_what_was_remembered(library):
+    conversation = Bot(library).conversation()
+    conversation.reply("i take warfarin, is k2 ok")
+    conversation.move(Bot(library, "uk"))
+
+    assert conversation.remembered
+    assert conversation.reply("my chest hurts badly").text.count("999")

@@ -13,11 +13,19 @@ ROOMS = [
     {"bot.terminal", "bot.__main__"},
     {"bot.authoring"},
     {"bot", "bot.conversation"},
-    {"bot.acts", "bot.choice", "bot.context", "bot.followup", "bot.understand"},
+    {"bot.acts", "bot.choice", "bot.context", "bot.followup", "bot.leaning", "bot.understand"},
     {"bot.compose", "bot.grave", "bot.parts", "bot.triage", "bot.views"},
     {"bot.matcher", "bot.screen", "bot.places", "bot.reply", "bot.bibliography", "bot.decide"},
     {"bot.evidence", "bot.screening"},
-    {"bot.features", "bot.hits", "bot.phrases", "bot.spelling", "bot.split", "bot.normalize"},
+    {
+        "bot.features",
+        "bot.hits",
+        "bot.phrases",
+        "bot.spelling",
+        "bot.split",
+        "bot.normalize",
+        "bot.ways",
+    },
     {"bot.content", "bot.errors", "bot.cache"},
 ]
 """The highest first; a module imports from its own row and from those below."""

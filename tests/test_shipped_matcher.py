@@ -5,7 +5,7 @@ import pytest
 from bot import Matcher, load_library
 from bot.authoring.cases import read_cases
 from bot.content.location import case_folders
-from bot.matcher import ways_to_ask
+from bot.ways import ways_to_ask
 
 SHIPPED = load_library()
 MATCHER = Matcher.of(SHIPPED)

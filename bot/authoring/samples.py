@@ -6,8 +6,9 @@ from typing import Literal
 
 from bot.content.model import Dialogue, Library
 from bot.decide import Match
-from bot.matcher import Matcher, ways_to_ask
+from bot.matcher import Matcher
 from bot.triage import parted
+from bot.ways import ways_to_ask
 
 FOLDS = 5
 """Matchers that are built, each without one part of the examples."""
