@@ -138,6 +138,16 @@ NEIGHBOURS = """
   line: Coffee is another matter.
   examples: [how do i roast coffee beans, espresso grind size]
 """
+REGIONS = """
+- region: uk
+  title: United Kingdom
+  emergency: "999 [@leaf_2020]"
+  checked: 2026-11-22
+- region: de
+  title: Germany
+  emergency: "112 [@leaf_2020]"
+  checked: 2026-11-22
+"""
 FILES = {
     "answers/_common.yaml": COMMON,
     "answers/_sources.yaml": SOURCES,

@@ -1,93 +1,32 @@
-"""The real chat in a real terminal of 80 columns, and the same chat reading a file."""
+"""The real chat in a real terminal: what a person sees and what the keys do."""
 
-import fcntl
-import os
-import pty
 import re
-import select
-import struct
-import subprocess
-import sys
-import termios
-import time
-from pathlib import Path
+import shlex
 
 import pytest
 
 from bot import Bot, load_library
+from bot.terminal.plain import plain
+from bot.terminal.repl import banner
+from tests.terminal import (
+    ALT_ENTER,
+    CHAT,
+    CTRL_C,
+    CTRL_D,
+    CTRL_R,
+    CTRL_Z,
+    ENTER,
+    SHELL,
+    TAB,
+    UP,
+    Terminal,
+    pasted,
+)
 
-ROOT = Path(__file__).parents[1]
-PATIENCE = 20
-"""Seconds until a text that does not come is a failure."""
-ESCAPES = re.compile(r"\x1b(\[[0-?]*[ -/]*[@-~]|\].*?(\x07|\x1b\\)|[=>78])")
-CTRL_C, CTRL_D, ENTER = "\x03", "\x04", "\r"
 STEEPING = "how long should i brew green tea"
 TORN = "minutes for a pot"
 POTS = "- intent: pots\n  title: Pots\n  answer: caffeine\n  examples: [minutes for a pot]\n"
-
-
-class Terminal:
-    """A person's terminal with the chat in it."""
-
-    def __init__(self, *arguments, **changes):
-        self._master, slave = pty.openpty()
-        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
-        shaping = {"NO_COLOR", "COLUMNS", "LINES"}
-        kept = {key: value for key, value in os.environ.items() if key not in shaping}
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "bot", "chat", *arguments],
-            stdin=slave,
-            stdout=slave,
-            stderr=slave,
-            cwd=ROOT,
-            env={**kept, "TERM": "xterm", "PROMPT_TOOLKIT_NO_CPR": "1", **changes},
-            start_new_session=True,
-        )
-        os.close(slave)
-        self._bytes = b""
-        self._seen = 0
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_failure):
-        self._process.kill()
-        self._process.wait()
-        os.close(self._master)
-
-    def send(self, keys):
-        os.write(self._master, keys.encode())
-
-    def until(self, text):
-        """What came since the last call, up to this text; layout and colour taken out."""
-        end = time.monotonic() + PATIENCE
-        while text not in self._screen()[self._seen :]:
-            assert self._read(end), (
-                f"{text!r} did not come; shown: {self._screen()[self._seen :]!r}"
-            )
-        start = self._seen
-        self._seen = self._screen().index(text, start) + len(text)
-        return self._screen()[start : self._seen]
-
-    def ends(self):
-        """Exit code, and what came since the last call."""
-        end = time.monotonic() + PATIENCE
-        while self._read(end):
-            pass
-        return self._process.wait(PATIENCE), self._screen()[self._seen :]
-
-    def _screen(self):
-        shown = self._bytes.decode(errors="ignore")
-        return " ".join(ESCAPES.sub("", shown).split())
-
-    def _read(self, end):
-        ready, _, _ = select.select([self._master], [], [], max(0, end - time.monotonic()))
-        try:
-            came = os.read(self._master, 65536) if ready else b""
-        except OSError:  # how Linux says that the other end has closed
-            came = b""
-        self._bytes += came
-        return bool(came)
+CLOSING = "Ask a doctor or pharmacist. >"
 
 
 @pytest.fixture
@@ -100,76 +39,208 @@ def torn(tea_folder):
 @pytest.fixture
 def terminal(torn):
     with Terminal("--content", str(torn), "--only") as opened:
-        opened.until("Ctrl-D to leave. >")
+        opened.until("Ctrl-D leaves. >")
         yield opened
 
 
-def test_the_banner_says_that_this_is_no_doctor_and_not_for_emergencies():
-    with Terminal() as opened:
-        banner = opened.until("/help for help, Ctrl-D to leave. >")
+def test_the_banner_says_what_this_is_in_six_lines(library):
+    shown = plain(banner(library), 80)
 
-    assert "not a doctor" in banner
-    assert "not for emergencies" in banner
+    assert len(shown.splitlines()) <= 6
+    for words in ("not a doctor", "not for emergencies", "/help", "Tab", "Ctrl-D"):
+        assert words in shown.replace("\n", " ")
 
 
 def test_a_question_gets_its_answer_with_the_disclaimer(terminal):
     terminal.send(STEEPING + ENTER)
 
-    reply = terminal.until("Ask a doctor or pharmacist. >")
-    assert "Three minutes is usual [1]." in reply
+    assert "Three minutes is usual [1]." in terminal.until(CLOSING)
 
 
 def test_a_digit_picks_what_was_offered(terminal, torn):
     offered = Bot(load_library(torn, shipped=False)).reply(TORN).intents
     summaries = {"brewing": "Three minutes is usual", "pots": "Black tea has more caffeine"}
     terminal.send(TORN + ENTER)
-    asked_back = terminal.until("Ask a doctor or pharmacist. >")
+    asked_back = terminal.until(CLOSING)
 
     terminal.send("2" + ENTER)
-    picked = terminal.until("Ask a doctor or pharmacist. >")
+    picked = terminal.until(CLOSING)
 
     assert "Which of these?" in asked_back
-    assert "Pots" in asked_back
     assert summaries[offered[1]] in picked
     assert summaries[offered[0]] not in picked
 
 
-def test_a_blank_line_gets_no_reply(terminal):
+def test_a_blank_line_gets_no_reply_and_leaving_is_no_failure(terminal):
     terminal.send(ENTER + "   " + ENTER + "/quit" + ENTER)
 
     code, shown = terminal.ends()
     assert code == 0
     assert "I only know about tea" not in shown
-    assert "Ask a doctor" not in shown
+    assert "Traceback" not in shown
 
 
-def test_ctrl_c_clears_the_line_and_the_chat_goes_on(terminal):
+def test_ctrl_c_clears_the_line_and_ctrl_d_on_an_empty_one_leaves(terminal):
     terminal.send("qqqq" + CTRL_C)
-    terminal.until(">")
-    terminal.send("/sources" + ENTER)
-
-    shown = terminal.until("cites no sources. >")
-    assert "I only know about tea" not in shown
-
-
-def test_help_is_shown(terminal):
-    terminal.send("/help" + ENTER)
-
-    assert "/topics: list what can be asked" in terminal.until("Ctrl-D leaves >")
-
-
-@pytest.mark.parametrize("leaving", [CTRL_D, "quit" + ENTER, "/quit" + ENTER, "exit" + ENTER])
-def test_leaving_is_no_failure(terminal, leaving):
-    terminal.send(leaving)
+    terminal.until_shown("> qqqq\n>\n")
+    terminal.send(CTRL_D)
 
     code, shown = terminal.ends()
     assert code == 0
-    assert "Traceback" not in shown
+    assert "I only know about tea" not in shown
+    assert terminal.modes == terminal.before
+
+
+def test_tab_opens_a_menu_with_topics_that_follows_what_is_typed(terminal):
+    terminal.send("how lnog")
+    terminal.until("how lnog")
+    assert "tea" not in " ".join(terminal.until_shown("how lnog"))
+
+    terminal.send(TAB)
+    first = terminal.until_shown("How long to brew")
+    terminal.send("er" + "\x7f" * 10 + "caffiene")
+    then = terminal.until_shown("Caffeine in tea")
+
+    assert any(re.search(r"How long to brew +tea", line) for line in first)
+    assert not any("How long to brew" in line for line in then)
+
+
+def test_tab_on_what_only_one_command_begins_with_types_it(terminal):
+    terminal.send("/so" + TAB)
+    terminal.until_shown("> /sources")
+    terminal.send(ENTER)
+
+    assert "Traceback" not in terminal.until(CLOSING)
+
+
+def test_plain_takes_the_colour_away_and_brings_it_back(terminal):
+    terminal.send(STEEPING + ENTER)
+    terminal.until(CLOSING)
+    for said in ("Plain text from here on. >", "Colour and boxes from here on. >"):
+        terminal.send("/plain" + ENTER)
+        terminal.until(said)
+
+
+def test_alt_enter_begins_a_line_and_enter_sends_both_as_one(terminal):
+    terminal.send("how long should i" + ALT_ENTER + "brew green tea")
+    shown = terminal.until_shown("brew green tea")
+    terminal.send(ENTER)
+
+    assert "> how long should i" in shown
+    assert "  brew green tea" in shown
+    assert "Three minutes is usual" in terminal.until(CLOSING)
+
+
+def test_pasted_lines_are_one_utterance(terminal):
+    terminal.send(pasted("how long should i\r\nbrew green tea\n"))
+    terminal.until("brew green tea")
+    terminal.send(ENTER)
+
+    assert "Three minutes is usual" in terminal.until(CLOSING)
+
+
+def test_a_long_text_that_is_pasted_is_shown_short_and_read_whole(terminal):
+    terminal.send(pasted("tea " * 25_000 + "\ni am on warfarin"))
+    terminal.until("[pasted text 1: 100017 characters]")
+    terminal.send(ENTER)
+
+    terminal.until_shown("keeping in mind: warfarin   /forget clears")
+
+
+def test_the_bottom_line_tells_what_is_kept_in_mind_until_it_is_forgotten(terminal):
+    assert "keeping in mind" not in "\n".join(terminal.until_shown(">"))
+    terminal.send("can i drink tea on warfarin" + ENTER)
+
+    shown = terminal.until_shown("keeping in mind")
+    assert shown[-1] == "keeping in mind: warfarin   /forget clears"
+    terminal.send("/forget" + ENTER)
+    terminal.until("written down, unless you saved it. >")
+    terminal.send("x")
+    assert terminal.until_shown("> x")[-1] in {"", "> x"}
+
+
+def test_the_bottom_line_fits_forty_columns(torn):
+    with Terminal("--content", str(torn), "--only", columns=40) as opened:
+        opened.until("leaves. >")
+        opened.send("can i drink tea on warfarin" + ENTER)
+
+        assert opened.until_shown("keeping in mind")[-1] == "keeping in mind: warfarin"
+
+
+def test_ctrl_r_finds_a_line_again_and_up_calls_back_the_last(terminal):
+    for line in (STEEPING, "qqqq zzzz"):
+        terminal.send(line + ENTER)
+        terminal.until(CLOSING)
+
+    terminal.send(UP)
+    terminal.until_shown("> qqqq zzzz")
+    terminal.send(CTRL_C + CTRL_R + "BREW")
+    terminal.until_shown("`BREW': how long")
+    terminal.send(ENTER + ENTER)
+    assert "Three minutes is usual" in terminal.until(CLOSING)
+
+
+@pytest.mark.parametrize("stop", ["key", "signal"])
+def test_a_shell_can_suspend_it_and_it_goes_on_with_the_line_as_it_was(torn, stop):
+    with Terminal(command=SHELL, PS1="sh: ") as shell:
+        shell.until("sh:")
+        shell.send(f"{shlex.join((*CHAT, '--content', str(torn), '--only'))}{ENTER}")
+        shell.until("leaves. >")
+        shell.send("how long should i")
+        shell.until("how long should i")
+
+        if stop == "key":
+            shell.send(CTRL_Z)
+        else:
+            shell.kill("SIGTSTP")
+        shell.until("Stopped")
+        shell.until("sh:")
+        shell.send("fg" + ENTER)
+        shell.until("> how long should i")
+        shell.send(" brew green tea" + ENTER)
+
+        assert "Three minutes is usual" in shell.until(CLOSING)
+        shell.send(CTRL_D)
+        shell.until("sh:")
+
+
+@pytest.mark.parametrize(("name", "code"), [("SIGTERM", 143), ("SIGHUP", 129)])
+def test_a_signal_ends_it_with_the_terminal_as_it_was(terminal, name, code):
+    terminal.send("how long")
+    terminal.until("how long")
+
+    terminal.kill(name)
+
+    ended, shown = terminal.ends()
+    assert ended == code
+    assert re.sub(r"[ \x08]", "", shown) == ">howlong"
+    assert terminal.modes == terminal.before
+    assert terminal.raw.rfind(b"\x1b[?2004l") > terminal.raw.rfind(b"\x1b[?2004h")
+
+
+def test_closing_the_window_ends_it(terminal):
+    terminal.send("how long")
+    terminal.until("how long")
+
+    terminal.hang_up()
+
+    assert terminal.process.wait(20) == 129
+
+
+def test_a_window_that_gets_narrow_is_drawn_anew(terminal):
+    terminal.send("how long should i brew")
+    terminal.until("how long should i brew")
+
+    terminal.resize(20, 24)
+    terminal.kill("SIGWINCH")
+    terminal.send(" green tea" + ENTER)
+
+    assert "Three minutes is usual" in terminal.until("pharmacist. >")
 
 
 def test_a_dumb_terminal_can_chat_too(torn):
     with Terminal("--content", str(torn), "--only", TERM="dumb") as opened:
-        opened.until("Ctrl-D to leave. >")
+        opened.until("Ctrl-D leaves. >")
         opened.send(STEEPING + ENTER)
         opened.until("Three minutes is usual [1].")
         opened.send("quit" + ENTER)
@@ -177,20 +248,30 @@ def test_a_dumb_terminal_can_chat_too(torn):
         assert opened.ends()[0] == 0
 
 
-def test_a_file_is_read_to_its_end_as_if_it_were_typed(torn, tmp_path):
-    lines = tmp_path / "lines"
-    lines.write_bytes(b"\n".join([TORN.encode(), b"", b"\xff\x00\x1b[2J", b"/help", b"qqqq"]))
+def test_a_history_file_holds_each_line_at_once_and_the_next_chat_knows_it(torn, tmp_path):
+    path = tmp_path / "lines"
+    arguments = ("--content", str(torn), "--only", "--history", str(path))
+    with Terminal(*arguments) as opened:
+        opened.until("leaves. >")
+        opened.send(STEEPING + ENTER)
+        opened.until(CLOSING)
+        assert f"+{STEEPING}\n" in path.read_text(encoding="utf-8")
+        opened.kill("SIGKILL")
+    assert path.stat().st_mode & 0o777 == 0o600
 
-    with lines.open("rb") as file:
-        done = subprocess.run(
-            [sys.executable, "-m", "bot", "chat", "--content", str(torn), "--only"],
-            stdin=file,
-            capture_output=True,
-            cwd=ROOT,
-            check=False,
-        )
+    with Terminal(*arguments) as opened:
+        opened.until("leaves. >")
+        opened.send(UP)
+        opened.until(f"> {STEEPING}")
+        opened.send(CTRL_C + "/forget" + ENTER)
+        assert f"are still in {path}" in opened.until("lines. >")
 
-    assert (done.returncode, done.stderr) == (0, b"")
-    assert b"\x1b" not in done.stdout
-    assert done.stdout.count(b"Ask a doctor or pharmacist.") == 3
-    assert b"/topics: list what can be asked" in done.stdout
+
+def test_a_history_that_cannot_be_used_is_told_once_and_the_chat_goes_on(torn, tmp_path):
+    arguments = ("--content", str(torn), "--only", "--history", str(tmp_path))
+    with Terminal(*arguments) as opened:
+        told = opened.until("in memory alone >")
+        opened.send(STEEPING + ENTER)
+
+        assert f"d3k2: history {tmp_path}: expected a file;" in told
+        assert "history" not in opened.until(CLOSING)

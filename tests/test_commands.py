@@ -1,72 +1,143 @@
 """What begins with a slash in the chat."""
 
-import os
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot import Bot
-from bot.terminal.commands import COMMANDS, Talk
+from bot.content.loader import load_library
+from bot.terminal.commands import COMMANDS, meant, obey
+from bot.terminal.talk import Talk
+from tests.conftest import FILES, REGIONS, write_files
 
-ROOT = Path(__file__).parents[1]
 STEEPING = "how long should i brew green tea"
+ACTS = ["/more", "/short", "/sources", "/why", "/unknowns", "/repeat"]
+PLACES = "places: {emergency: your emergency number}\n"
+
+
+class Lines:
+    """Lines that were typed, and perhaps written to a file."""
+
+    def __init__(self, path=None):
+        self.path = path
+        self.forgotten = False
+
+    def forget(self):
+        self.forgotten = True
 
 
 @pytest.fixture
-def chat(tea_folder):
-    """Says lines to the chat about tea; gives what it prints back."""
-
-    def say(*lines):
-        done = subprocess.run(
-            [sys.executable, "-m", "bot", "chat", "--content", str(tea_folder), "--only"],
-            input="\n".join(lines).encode(),
-            capture_output=True,
-            cwd=ROOT,
-            env={**os.environ, "COLUMNS": "80"},
-            check=False,
-        )
-        assert (done.returncode, done.stderr) == (0, b"")
-        return done.stdout.decode()
-
-    return say
+def talk(tea):
+    return Talk(Bot(tea))
 
 
-def run(name, library, last=None):
-    talk = Talk(Bot(library))
-    talk.last = last
-    return COMMANDS[name].run(talk)
+@pytest.fixture(scope="module")
+def placed(tmp_path_factory):
+    """The library about tea with two regions."""
+    files = {
+        **FILES,
+        "answers/_common.yaml": FILES["answers/_common.yaml"] + PLACES,
+        "answers/_regions.yaml": REGIONS,
+        "answers/tea.yaml": FILES["answers/tea.yaml"].replace(
+            "your emergency number", "{emergency}"
+        ),
+    }
+    folder = write_files(tmp_path_factory.mktemp("placed"), files)
+    return load_library(folder, shipped=False)
+
+
+@pytest.fixture
+def mover(placed):
+    """A talk that can take the numbers of another region."""
+    return Talk(Bot(placed), place=lambda code: Bot(placed, code))
 
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_command_stands_in_the_table_under_its_name(name):
     assert COMMANDS[name].name == name
     assert name.startswith("/")
-    assert COMMANDS[name].help
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_help_tells_what_each_command_does(tea, name):
-    lines = run("/help", tea).splitlines()
+def test_help_tells_what_each_command_takes_and_does(talk, name):
+    command = COMMANDS[name]
+    told = f"- {name} {command.takes}" if command.takes else f"- {name}"
 
-    assert f"- {name}: {COMMANDS[name].help}" in lines
-
-
-def test_help_tells_of_the_keys_and_that_a_number_picks(tea):
-    told = run("/help", tea)
-
-    assert "Ctrl-C" in told
-    assert "Ctrl-D" in told
-    assert "number" in told
+    assert f"{told}: {command.help}" in obey(talk, "/help").splitlines()
 
 
-def test_only_quit_leaves(tea):
-    assert [name for name in COMMANDS if run(name, tea) is None] == ["/quit"]
+@pytest.mark.parametrize("key", ["Tab", "Ctrl-R", "Alt-Enter", "Ctrl-C", "Ctrl-D", "number"])
+def test_help_tells_of_the_keys_and_that_a_number_picks(talk, key):
+    assert key in obey(talk, "/help")
 
 
-def test_topics_lists_what_can_be_asked_and_not_what_only_alerts_reach(tea):
-    listed = run("/topics", tea).splitlines()
+@pytest.mark.parametrize("line", ["/quit", "/q", "/QUIT", "/qu"])
+def test_quit_leaves(talk, line):
+    assert obey(talk, line) is None
+
+
+@pytest.mark.parametrize("name", [it for it, command in COMMANDS.items() if not command.takes])
+def test_what_a_command_does_not_take_is_said(talk, name):
+    assert obey(talk, f"{name} please") == f"{name} takes nothing after it."
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_may_be_cut_short_as_long_as_it_is_the_only_one(name):
+    for end in range(1, len(name) + 1):
+        beginning = name[:end]
+        alike = [it for it in COMMANDS if it.startswith(beginning)]
+
+        assert [it.name for it in meant(beginning)] == ([name] if beginning == name else alike)
+
+
+def test_a_beginning_of_several_names_them(talk):
+    assert obey(talk, "/s") == "/s may be /short, /sources, /save: type more of it."
+
+
+@pytest.mark.parametrize(
+    ("typed", "nearest"), [("/hepl", "/help"), ("/nonsense", "/unknowns"), ("//topic", "/topics")]
+)
+def test_an_unknown_command_names_the_nearest(talk, typed, nearest):
+    assert obey(talk, typed) == (
+        f"There is no command {typed}; the nearest is {nearest}. /help lists them."
+    )
+
+
+def test_a_long_unknown_command_is_not_repeated_whole(talk):
+    assert len(obey(talk, "/x" + "y" * 100_000)) < 120
+
+
+@given(st.text())
+def test_whatever_stands_after_a_slash_gets_an_answer_or_leaves(typed):
+    said = obey(HAPPENED, f"/{typed}")
+
+    assert said or meant(f"/{typed}".split(maxsplit=1)[0])[0].name == "/quit"
+
+
+@pytest.mark.parametrize("line", ["/my chest hurts", "/quit my chest hurts", "/ my chest hurts"])
+def test_a_call_for_help_is_answered_though_it_begins_as_a_command(talk, line):
+    assert obey(talk, line).text.startswith("Call your emergency number now")
+
+
+@pytest.mark.parametrize("name", ACTS)
+def test_looking_back_gives_a_reply_with_its_disclaimer_and_is_no_turn(talk, name):
+    talk.ask(STEEPING)
+
+    said = obey(talk, name)
+
+    assert said == talk.act(name[1:])
+    assert said.text.endswith("Ask a doctor or pharmacist.")
+    assert len(talk.turns) == 1
+
+
+def test_sources_are_those_of_the_last_answer(talk):
+    talk.ask(STEEPING)
+
+    assert "Leaf et al. (2020). On leaves." in obey(talk, "/so").text
+
+
+def test_topics_lists_what_can_be_asked_and_not_what_only_alerts_reach(talk):
+    listed = obey(talk, "/topics").splitlines()
 
     assert [line for line in listed if line.startswith("- ")] == [
         "- How long to brew",
@@ -75,8 +146,9 @@ def test_topics_lists_what_can_be_asked_and_not_what_only_alerts_reach(tea):
     ]
 
 
-def test_topics_of_what_ships_lists_every_full_answer_once(library):
-    listed = run("/topics", library).splitlines()
+def test_topics_of_what_ships_lists_every_full_answer_once(bot):
+    library = bot.library
+    listed = obey(Talk(bot), "/topics").splitlines()
 
     full = [it for it in library.intents.values() if library.answers[it.answer].form == "full"]
     assert sorted(line for line in listed if line.startswith("- ")) == sorted(
@@ -84,55 +156,100 @@ def test_topics_of_what_ships_lists_every_full_answer_once(library):
     )
 
 
-def test_sources_lists_those_of_the_last_reply(tea):
-    listed = run("/sources", tea, Bot(tea).reply(STEEPING))
+def test_a_command_between_keeps_what_was_offered(talk):
+    talk.ask(STEEPING)
+    obey(talk, "/help")
 
-    assert listed == "- [1] Leaf et al. (2020). On leaves. https://doi.org/10.1000/leaf"
-
-
-@pytest.mark.parametrize("said", [None, "qqqq zzzz"])
-def test_sources_says_when_there_are_none(tea, said):
-    last = Bot(tea).reply(said) if said else None
-
-    assert run("/sources", tea, last) == "The last reply cites no sources."
+    assert "Black tea has more caffeine" in talk.ask("1").text
 
 
-def test_an_unknown_command_is_named_and_the_chat_goes_on(chat):
-    shown = chat("/nonsense", "/", "/helpme please", "//help", STEEPING)
+def test_saving_writes_the_turns_of_this_chat(talk, tmp_path):
+    pytest.importorskip("bot.terminal.visit")
+    talk.ask(STEEPING)
 
-    for name in ("/nonsense", "/", "/helpme", "//help"):
-        assert f"There is no command {name}; /help lists them." in shown
-    assert "Three minutes is usual" in shown
-    assert "I only know about tea" not in shown
+    obey(talk, f"/save {tmp_path / 'visit.md'}")
 
-
-def test_an_unknown_command_sends_nothing_to_the_terminal(chat):
-    assert "\x1b" not in chat("/\x1b[2Jhelp")
+    assert STEEPING in (tmp_path / "visit.md").read_text(encoding="utf-8")
 
 
-def test_a_command_is_found_whatever_stands_around_it(chat):
-    shown = chat("/help", "  /help  ", "/help me")
-
-    assert shown.count("- /topics: list what can be asked") == 3
-
-
-@pytest.mark.parametrize("leaving", ["/quit", "quit", " EXIT "])
-def test_nothing_is_read_after_leaving(chat, leaving):
-    assert "Three minutes" not in chat(leaving, STEEPING)
-
-
-def test_a_command_between_keeps_what_was_offered_and_cited(chat):
-    shown = chat(STEEPING, "/help", "1", "/sources")
-
-    assert "Black tea has more caffeine" in shown
-    assert shown.rstrip().endswith("The last reply cites no sources.")
-
-
-def test_forget_leaves_nothing_of_what_was_said(tea):
-    talk = Talk(Bot(tea))
+def test_forget_leaves_nothing_of_what_was_said(talk):
+    talk.lines = Lines()
     talk.ask("i am on warfarin")
     assert talk.conversation.remembered
 
-    COMMANDS["/forget"].run(talk)
+    said = obey(talk, "/forget")
 
-    assert (talk.conversation.remembered, talk.last) == ((), None)
+    assert (talk.conversation.remembered, talk.turns, talk.lines.forgotten) == ((), [], True)
+    assert "nothing of it was written down" in said
+
+
+def test_forget_tells_of_the_file_that_still_holds_the_lines(talk):
+    talk.lines = Lines("lines.txt")
+
+    assert obey(talk, "/forget").endswith("still in lines.txt.")
+
+
+def test_a_terminal_that_is_plain_anyway_stays_plain(talk):
+    assert obey(talk, "/plain") == "This terminal gets plain text in any case."
+    assert not talk.plain
+
+
+def test_a_region_changes_the_numbers_and_forgets_nothing(mover):
+    mover.ask("can i drink green tea on warfarin")
+    assert "999" not in mover.ask("my chest hurts").text
+
+    said = obey(mover, "/region UK")
+
+    assert said == "Numbers to call are those of: United Kingdom (uk)."
+    assert "Call 999 now" in mover.ask("my chest hurts").text
+    assert "Say that you take warfarin." in mover.ask("my chest hurts").text
+    assert len(mover.turns) == 4
+
+
+@pytest.mark.parametrize(
+    ("line", "held"), [("/region germany", "de"), ("/region none", ""), ("/reg Uk", "uk")]
+)
+def test_a_region_is_named_by_its_code_or_its_title(mover, line, held):
+    mover.move("uk")
+
+    obey(mover, line)
+
+    assert mover.region == held
+
+
+def test_region_alone_tells_which_holds_and_lists_the_known(mover):
+    mover.move("de")
+
+    assert obey(mover, "/region").splitlines() == [
+        "Numbers to call are those of: Germany (de).",
+        "",
+        "- uk: United Kingdom",
+        "- de: Germany",
+        "- none: no region",
+    ]
+
+
+def test_no_region_is_told_in_words(mover):
+    assert obey(mover, "/region").startswith("No region is set:")
+
+
+@pytest.mark.parametrize(("typed", "nearest"), [("ukk", "uk"), ("germny", "de"), ("Kingdom", "uk")])
+def test_an_unknown_region_names_the_nearest_and_changes_nothing(mover, typed, nearest):
+    said = obey(mover, f"/region {typed}")
+
+    assert f"There is no region {typed}; the nearest is {nearest} (" in said
+    assert mover.region == ""
+
+
+def test_content_that_went_away_leaves_the_region_as_it_was(placed, tmp_path):
+    talk = Talk(Bot(placed), place=lambda _: Bot(load_library(tmp_path / "gone", shipped=False)))
+
+    assert "the region stays" in obey(talk, "/region uk")
+    assert talk.region == ""
+
+
+def test_a_chat_that_cannot_be_placed_says_so(placed):
+    assert obey(Talk(Bot(placed)), "/region uk") == "The region cannot be changed in this chat."
+
+
+HAPPENED = Talk(Bot())

@@ -33,7 +33,7 @@ HOMES = {
     "numpy": {"bot.evidence.learning", "bot.evidence.softmax"},
     "scipy": {"bot.evidence.learning"},
     "jellyfish": {"bot.screening.sounds"},
-    "rapidfuzz": {"bot.evidence.nearest", "bot.screening", "bot.spelling"},
+    "rapidfuzz": {"bot.evidence.nearest", "bot.screening", "bot.spelling", "bot.terminal"},
     "yaml": {"bot.content.source"},
     "prompt_toolkit": {"bot.terminal"},
     "rich": {"bot.terminal"},

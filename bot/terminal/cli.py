@@ -86,7 +86,13 @@ def _bot(options: argparse.Namespace) -> Bot:
 def _chat(options: argparse.Namespace) -> int:
     from bot.terminal.repl import chat  # noqa: PLC0415  ask is not to pay for prompt_toolkit
 
-    return chat(_bot(options), plain=options.plain)
+    return chat(
+        _bot(options),
+        plain=options.plain,
+        history=options.history,
+        region=options.region,
+        place=lambda region: Bot(_library(options), region),
+    )
 
 
 def _ask(options: argparse.Namespace) -> int:

@@ -1,17 +1,84 @@
-"""The titles of what can be asked, and the commands, completed as one types."""
+"""What was typed so far in, what it may become out: questions, commands, and what they take."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
-from prompt_toolkit.completion import WordCompleter
+from prompt_toolkit.completion import CompleteEvent, Completer, Completion, PathCompleter
+from prompt_toolkit.document import Document
+from rapidfuzz import fuzz, process
 
-from bot.content.model import Library
+from bot.terminal.choices import choices
+from bot.terminal.commands import COMMANDS, meant
+from bot.terminal.region import codes
+from bot.terminal.talk import Talk
+
+OFFERED = 8
+ALIKE = 130.0
+"""The least of 200 that two comparisons have to give together."""
+LONGEST = 100
+"""Characters; a longer line is a story and not the beginning of a question."""
+_WORD = re.compile(r"\w+")
 
 
-def completer(library: Library, commands: Iterable[str]) -> WordCompleter:
-    """Offers every title that holds what was typed."""
-    titles = [
-        intent.title
-        for intent in library.intents.values()
-        if library.answers[intent.answer].form == "full"
-    ]
-    return WordCompleter([*commands, *titles], ignore_case=True, match_middle=True, sentence=True)
+class ChatCompleter(Completer):
+    """Completes whole lines, whatever the cursor stands after."""
+
+    def __init__(self, talk: Talk) -> None:
+        self._talk = talk
+        self._choices = choices(talk.library)
+        self._folded = [_folded(it.text) for it in self._choices]
+        self._paths = PathCompleter(expanduser=True)
+
+    def get_completions(self, document: Document, event: CompleteEvent) -> Iterable[Completion]:
+        line = document.text_before_cursor
+        if "\n" in document.text or len(document.text) > LONGEST:
+            return ()
+        if line.startswith("/"):
+            return self._command(line, event)
+        return self._questions(line)
+
+    def _questions(self, line: str) -> Iterator[Completion]:
+        """Titles and examples like the line; the titles for a blank one."""
+        typed = _folded(line)
+        found = process.extract(
+            typed, self._folded, scorer=_alike, processor=None, limit=OFFERED, score_cutoff=ALIKE
+        )
+        places = [at for _, _, at in found] if typed else range(len(self._choices))
+        for at in places:
+            it = self._choices[at]
+            yield Completion(it.text, start_position=-len(line), display_meta=it.topic)
+
+    def _command(self, line: str, event: CompleteEvent) -> Iterable[Completion]:
+        name, blank, argument = line.partition(" ")
+        if not blank:
+            return self._names(name)
+        commands = meant(name)
+        takes = commands[0].name if len(commands) == 1 else ""
+        if takes == "/save":
+            return self._paths.get_completions(Document(argument), event)
+        return self._codes(argument) if takes == "/region" else ()
+
+    def _names(self, typed: str) -> Iterator[Completion]:
+        near = process.extract(typed, COMMANDS.keys(), scorer=fuzz.ratio, score_cutoff=60, limit=3)
+        for command in meant(typed) or [COMMANDS[name] for name, _, _ in near]:
+            space = " " if command.takes else ""
+            yield Completion(
+                command.name + space,
+                start_position=-len(typed),
+                display=command.name,
+                display_meta=command.help,
+            )
+
+    def _codes(self, typed: str) -> Iterator[Completion]:
+        for code, title in codes(self._talk).items():
+            if code.startswith(typed.casefold()) or title.casefold().startswith(typed.casefold()):
+                yield Completion(code, start_position=-len(typed), display_meta=title)
+
+
+def _alike(typed: str, known: str, **_: object) -> float:
+    """Letters in a row, and the same whatever the order of the words."""
+    return fuzz.partial_ratio(typed, known) + fuzz.partial_token_sort_ratio(typed, known)
+
+
+def _folded(text: str) -> str:
+    return " ".join(_WORD.findall(text.casefold()))

@@ -1,71 +1,103 @@
 """The chat: lines in, replies out, until the person leaves."""
 
 import sys
-from collections.abc import Callable
-
-from prompt_toolkit import PromptSession
-from prompt_toolkit.history import InMemoryHistory
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from bot.content.model import Library
 from bot.conversation import Bot
-from bot.reply import Reply
-from bot.terminal.commands import COMMANDS, Talk
-from bot.terminal.completion import completer
-from bot.terminal.render import shower
+from bot.terminal.commands import Said, obey
+from bot.terminal.ending import ending_well
+from bot.terminal.plain import printable
+from bot.terminal.render import Plain, shower
+from bot.terminal.talk import Place, Talk
 
 LEAVING = frozenset({"quit", "exit"})
+OK = 0
+HINT = "Tab completes, /help lists the commands, Ctrl-D leaves."
+ECHOED = 200
+"""Characters of a line from a pipe that are printed above its reply."""
 
-ReadLine = Callable[[], str]
-"""Gives the next line; raises EOFError at the end, KeyboardInterrupt when it was cleared."""
+
+def chat(
+    bot: Bot,
+    *,
+    plain: bool,
+    history: Path | None = None,
+    region: str = "",
+    place: Place | None = None,
+) -> int:
+    """Talk until Ctrl-D, /quit or the end of the input.
+
+    `history` is where the lines typed are kept, `region` the one whose numbers the bot gives,
+    `place` makes the same bot with those of another.
+    """
+    talk = Talk(bot, plain=plain, region=region, place=place)
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        return _with_keys(talk, history)
+    return ending_well(lambda: _from_pipe(talk))
 
 
-def chat(bot: Bot, *, plain: bool) -> int:
-    """Talk until Ctrl-D, /quit or the end of the input."""
-    show = shower(bot.library.wording.headings, asked_plain=plain)
-    read = _keys(bot.library) if sys.stdin.isatty() and sys.stdout.isatty() else _pipe
-    show.text(bot.library.wording.welcome + "\nType /help for help, Ctrl-D to leave.")
-    talk = Talk(bot)
+def banner(library: Library) -> str:
+    """What is said once, before the first prompt."""
+    return f"{library.wording.welcome}\n\n{HINT}"
+
+
+def _with_keys(talk: Talk, history: Path | None) -> int:
+    # A chat that reads a pipe is not to pay for prompt_toolkit.
+    from bot.terminal.line import Line  # noqa: PLC0415
+    from bot.terminal.past import Past  # noqa: PLC0415
+
+    talk.lines = past = Past(history)
+    line = Line(talk, past)
+    # The first prompt does not wait for what draws answers.
+    Plain({}).text(banner(talk.library))
+    return ending_well(lambda: _converse(talk, line.read), line)
+
+
+def _converse(talk: Talk, read: Callable[[], str]) -> int:
     while True:
         try:
-            line = read().strip()
+            typed = read()
+            if typed and not _answer(talk, typed):
+                return OK
         except KeyboardInterrupt:
             continue
         except EOFError:
-            return 0
-        if not line:
-            continue
-        said = _said(talk, line)
-        if said is None:
-            return 0
+            return OK
+
+
+def _from_pipe(talk: Talk) -> int:
+    """Answer every line; each is printed before its reply, so that it reads as a conversation."""
+    for typed in _lines():
+        print(f"> {printable(typed)[:ECHOED]}")
+        if not _answer(talk, typed):
+            return OK
+        sys.stdout.flush()
+    return OK
+
+
+def _answer(talk: Talk, line: str) -> bool:
+    """Show what a line gives; False when the person leaves."""
+    said = _said(talk, line)
+    if said is not None:
         print()
+        show = shower(talk.library.wording.headings, asked_plain=talk.plain)
         show.text(said) if isinstance(said, str) else show.reply(said)
         print()
+    return said is not None
 
 
-def _said(talk: Talk, line: str) -> Reply | str | None:
+def _said(talk: Talk, line: str) -> Said:
     """What to show for a line; None when the person leaves."""
     if line.casefold() in LEAVING:
         return None
-    if line.startswith("/"):
-        name = line.split(maxsplit=1)[0]
-        command = COMMANDS.get(name)
-        return command.run(talk) if command else f"There is no command {name}; /help lists them."
-    return talk.ask(line)
+    return obey(talk, line) if line.startswith("/") else talk.ask(line)
 
 
-def _keys(library: Library) -> ReadLine:
-    session: PromptSession[str] = PromptSession(
-        "> ",
-        completer=completer(library, COMMANDS),
-        history=InMemoryHistory(),
-        complete_while_typing=False,
-        mouse_support=False,
-    )
-    return session.prompt
-
-
-def _pipe() -> str:
-    line = sys.stdin.buffer.readline()
-    if not line:
-        raise EOFError
-    return line.decode("utf-8", errors="replace")
+def _lines() -> Iterator[str]:
+    """The lines that are not blank."""
+    for line in sys.stdin.buffer:
+        text = line.decode("utf-8", errors="replace").strip().strip("\ufeff")
+        if text:
+            yield text

@@ -1,0 +1,80 @@
+"""One chat: lines typed in, replies out; what was said in it is kept until it is forgotten."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from bot.content.model import Library
+from bot.content.wording import Act
+from bot.conversation import Bot
+from bot.reply import Reply
+
+Place = Callable[[str], Bot]
+"""Gives the same bot with the numbers of a region; "" is none."""
+
+
+class Lines(Protocol):
+    """What keeps the lines that were typed, to be called back."""
+
+    @property
+    def path(self) -> Path | None:
+        """The file they are written to."""
+
+    def forget(self) -> None: ...
+
+
+class Talk:
+    """One conversation with its turns, which commands look back at."""
+
+    def __init__(
+        self, bot: Bot, *, plain: bool = False, region: str = "", place: Place | None = None
+    ) -> None:
+        self.bot = bot
+        self.conversation = bot.conversation()
+        self.turns: list[tuple[str, Reply]] = []
+        self.plain = plain
+        self.region = region
+        self.lines: Lines | None = None
+        self._place = place
+
+    @property
+    def library(self) -> Library:
+        return self.bot.library
+
+    @property
+    def written_to(self) -> Path | None:
+        """The file that the lines typed are written to."""
+        return self.lines.path if self.lines else None
+
+    @property
+    def moves(self) -> bool:
+        """Whether it can take the numbers of another region."""
+        return self._place is not None
+
+    def ask(self, utterance: str) -> Reply:
+        """The reply to an utterance; both are then the last turn."""
+        reply = self.conversation.reply(utterance)
+        self.turns.append((utterance, reply))
+        return reply
+
+    def act(self, act: Act) -> Reply:
+        """Look back at the last answer; that is no turn of its own."""
+        return self.conversation.act(act)
+
+    def move(self, region: str) -> None:
+        """Give the numbers of another region from here on, and forget nothing.
+
+        Raises BotError when the content cannot be read any more.
+        """
+        if self._place is None:
+            raise TypeError("this talk cannot move")
+        self.bot = self._place(region)
+        self.conversation.move(self.bot)
+        self.region = region
+
+    def forget(self) -> None:
+        """Begin anew; nothing of what was said is left in memory."""
+        self.conversation.forget()
+        self.turns.clear()
+        if self.lines:
+            self.lines.forget()
