@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.content import print_content
+from benchmarks.keys import print_keys
 from benchmarks.questions import print_cases, print_questions
 from benchmarks.safety import print_safety
 from benchmarks.scale import print_scale
@@ -24,6 +25,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print_content()
     elif options.part == "safety":
         print_safety(quick=options.quick)
+    elif options.part == "keys":
+        print_keys()
     elif options.part == "scale" or options.data:
         print_public(options)
     else:
@@ -76,7 +79,7 @@ def _write(path: Path | None, found: Mapping[str, Any]) -> None:
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="scripts/bench", description=main.__doc__)
     parser.add_argument(
-        "part", nargs="?", choices=["content", "safety", "scale"], help="only this part"
+        "part", nargs="?", choices=["content", "keys", "safety", "scale"], help="only this part"
     )
     parser.add_argument(
         "--questions", type=Path, metavar="DIR", help="a folder of labelled utterances (.jsonl)"
