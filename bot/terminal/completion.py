@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion, PathCompleter
 from prompt_toolkit.document import Document
 from rapidfuzz import fuzz, process
 
-from bot.terminal.choices import choices
+from bot.terminal.choices import Choice, choices
 from bot.terminal.commands import COMMANDS, meant
 from bot.terminal.region import codes
 from bot.terminal.talk import Talk
@@ -25,9 +26,16 @@ class ChatCompleter(Completer):
 
     def __init__(self, talk: Talk) -> None:
         self._talk = talk
-        self._choices = choices(talk.library)
-        self._folded = [_folded(it.text) for it in self._choices]
         self._paths = PathCompleter(expanduser=True)
+
+    @cached_property
+    def _choices(self) -> list[Choice]:
+        """Chosen when the menu first opens: the first prompt does not wait for it."""
+        return choices(self._talk.library)
+
+    @cached_property
+    def _folded(self) -> list[str]:
+        return [_folded(it.text) for it in self._choices]
 
     def get_completions(self, document: Document, event: CompleteEvent) -> Iterable[Completion]:
         line = document.text_before_cursor
