@@ -6,20 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from bot.terminal.parser import Parser
 from bot.terminal.settings import SETTINGS, Kind, SettingError
 from bot.terminal.settle import settle
 
-EPILOG = """\
-examples:
-  d3k2                              open the chat
-  d3k2 ask "how long until it works?"
-  d3k2 ask --json < questions.txt   one JSON object a line
-  d3k2 explain "how much a day"     why it answers what it answers
-  d3k2 lint my-content              check YAML before anyone sees it
-  d3k2 config                       what is set, and where
-
-What has a variable beside it may also be set in the files that the README names.
-"""
 METAVARS: Mapping[Kind, str] = {"folder": "DIR", "file": "FILE", "code": "CODE"}
 
 
@@ -28,10 +18,13 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
 
     Raises SettingError when a file or a variable cannot be.
     """
-    parser = _parser()
+    parser = command_line()
     options = parser.parse_args(arguments)
     if options.command is None:
         options.command = "chat"
+    if options.command == "help":  # before any setting is read: help has to come whatever they say
+        parser.commands.get(options.about, parser).print_help()
+        parser.exit()
     given = {name: it for name, it in vars(options).items() if name in SETTINGS}
     options.settled = settle(given, os.environ, _here())
     for name, it in options.settled.items():
@@ -61,18 +54,16 @@ def _check_only(options: argparse.Namespace, parser: argparse.ArgumentParser) ->
     )
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="d3k2",
-        description="Curated, sourced answers, said the same way every time. Not a doctor.",
-        epilog=EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+def command_line() -> Parser:
+    """All that may be typed."""
+    parser = Parser(prog="d3k2")
     parser.add_argument("--version", action=_Version, nargs=0, help="show the version and leave")
+    commands = parser.add_subparsers(
+        title="commands", dest="command", metavar="command", prog=parser.prog
+    )
     _settings(parser)
-    shared = argparse.ArgumentParser(add_help=False)
+    shared = Parser(add_help=False)
     _settings(shared)
-    commands = parser.add_subparsers(dest="command", metavar="command")
 
     commands.add_parser("chat", parents=[shared], help="talk (the default)")
     ask = commands.add_parser("ask", parents=[shared], help="answer once, or each line of a pipe")
@@ -80,22 +71,30 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("--json", action="store_true", help="one JSON object a reply")
     ask.add_argument("--jsonl", action="store_true", help='read objects with "text" (and "id")')
     explain = commands.add_parser("explain", parents=[shared], help="show what decided")
-    explain.add_argument("text", nargs="+")
+    explain.add_argument("text", nargs="+", help="the question")
     commands.add_parser("topics", parents=[shared], help="list what can be asked")
     lint = commands.add_parser("lint", parents=[shared], help="print every problem of the content")
-    lint.add_argument("folder", nargs="?", type=Path, help="an author's folder")
-    test = commands.add_parser("test", parents=[shared], help="run the content's cases")
-    test.add_argument("cases", nargs="*", type=Path, help="case files; default: the content's own")
+    lint.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="an author's folder")
+    _cases(commands.add_parser("test", parents=[shared], help="run the content's cases"))
     _fit(commands.add_parser("fit", parents=[shared], help="choose the thresholds anew"))
     config = commands.add_parser("config", parents=[shared], help="show what is set, and where")
     config.add_argument("--json", action="store_true", help="as one JSON object")
+    about = commands.add_parser("help", help="show the help, or that of one command")
+    parser.commands = commands.choices
+    names = tuple(parser.commands)
+    about.add_argument(
+        "about", nargs="?", choices=names, metavar="COMMAND", help="one of the above"
+    )
     return parser
 
 
+def _cases(parser: argparse.ArgumentParser) -> None:
+    told = "files of cases, or folders of them; without one, the content's own"
+    parser.add_argument("cases", nargs="*", type=Path, metavar="FILE", help=told)
+
+
 def _fit(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "cases", nargs="*", type=Path, help="case files; default: the content's own"
-    )
+    _cases(parser)
     parser.add_argument("--dry-run", action="store_true", help="print, but do not write")
     limits = (
         ("--wrong", 8.0, "answered with another intent"),
@@ -103,20 +102,23 @@ def _fit(parser: argparse.ArgumentParser) -> None:
         ("--asked", 15.0, "asked back about though out of scope"),
     )
     for name, most, what in limits:
-        parser.add_argument(name, type=float, default=most, metavar="%", help=f"at most: {what}")
+        parser.add_argument(
+            name, type=float, default=most, metavar="%", help=f"at most: {what} (%(default)g)"
+        )
 
 
 def _settings(parser: argparse.ArgumentParser) -> None:
     """A flag for each setting, before or after the command; one not given leaves no trace."""
     off = argparse.SUPPRESS
+    group = parser.add_argument_group("settings", "also in files (see d3k2 config) and variables")
     for setting in SETTINGS.values():
         told = f"{setting.help} ({setting.variable})"
         if setting.kind == "switch":
             switch = argparse.BooleanOptionalAction
-            parser.add_argument(setting.flag, action=switch, default=off, help=told)
+            group.add_argument(setting.flag, action=switch, default=off, help=told)
         else:
             metavar = METAVARS[setting.kind]
-            parser.add_argument(setting.flag, metavar=metavar, default=off, help=told)
+            group.add_argument(setting.flag, metavar=metavar, default=off, help=told)
 
 
 class _Version(argparse.Action):

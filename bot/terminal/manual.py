@@ -1,0 +1,142 @@
+"""What is told of each command beside its options: one table, for help, reference and man page."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One command."""
+
+    told: str
+    """What it does, in one line."""
+    examples: Mapping[str, str] = field(default_factory=dict)
+    """What to type, and what comes of it."""
+    codes: Mapping[int, str] = field(default_factory=dict)
+    """Exit codes beside those of every command, or with a meaning of their own."""
+
+
+CODES = {
+    0: "all is well",
+    1: "the content, a file or a setting cannot be read",
+    2: "the command line cannot be read",
+    130: "stopped with Ctrl-C",
+}
+"""Exit codes of every command."""
+VARIABLES = {
+    "D3K2_CACHE": "the folder for what start-up keeps; by default where this system keeps caches",
+    "NO_COLOR": "when not empty: no colour, no boxes",
+    "TERM": "when empty or `dumb`: no colour, no boxes",
+    "COLUMNS": "how wide to write, instead of the width of the terminal",
+}
+"""What is read beside the variables of the settings."""
+FILES = {
+    "config.toml": "your settings for all folders; `d3k2 config` says where it is",
+    "d3k2.toml": "settings for this folder and those below",
+    "pyproject.toml": "the same, in its table [tool.d3k2]",
+}
+PAGES = {
+    "d3k2": Page(
+        "Curated, sourced answers, said the same way every time. Not a doctor.",
+        {
+            "d3k2": "open the chat",
+            'd3k2 ask "how long until it works?"': "answer one question",
+            "d3k2 --region uk": "chat, with the numbers to call of one place",
+            "d3k2 help ask": "more about one command",
+        },
+    ),
+    "chat": Page(
+        "Talk: ask in your own words; /help lists what else there is.",
+        {
+            "d3k2 chat": "the same as d3k2 alone",
+            "d3k2 chat --plain": "no colour, no boxes",
+            "d3k2 chat --content mine --only": "try a folder of your own",
+        },
+    ),
+    "ask": Page(
+        "Answer one question, or each line of a pipe.",
+        {
+            'd3k2 ask "how long until it works?"': "one answer",
+            "d3k2 ask < questions.txt": "one answer a line",
+            "d3k2 ask --json < questions.txt": "the same, one JSON object an answer",
+            "d3k2 ask --jsonl < questions.jsonl": 'objects with "text" and, given back, "id"',
+        },
+        {
+            0: "answered, or every line of a pipe was read",
+            1: "as of every command; with --jsonl also: a line was no object with a text",
+            3: "asked back: several things may be meant",
+            4: "no answer",
+        },
+    ),
+    "explain": Page(
+        "Show what decided: repairs, alerts, scores, thresholds.",
+        {'d3k2 explain "how much a day"': "why it answers what it answers"},
+    ),
+    "topics": Page(
+        "List what can be asked, by topic.",
+        {
+            "d3k2 topics": "everything",
+            "d3k2 topics --content mine --only": "what a folder of your own answers",
+        },
+    ),
+    "lint": Page(
+        "Print every problem of the content, before anyone sees it.",
+        {
+            "d3k2 lint": "the content in use",
+            "d3k2 lint mine": "a folder, laid over what ships",
+            "d3k2 lint mine --only": "a folder alone",
+        },
+        {1: "there are problems"},
+    ),
+    "test": Page(
+        "Run cases: what should be said, against what is said.",
+        {
+            "d3k2 test": "the cases of the content in use",
+            "d3k2 test new.yaml": "one file of cases",
+            "d3k2 --content mine test": "the cases of a folder of your own",
+        },
+        {1: "a case fails, there are none, or something cannot be read"},
+    ),
+    "fit": Page(
+        "Choose the thresholds anew, and write intents/_thresholds.yaml.",
+        {
+            "d3k2 fit --dry-run": "show them, write nothing",
+            "d3k2 --content mine fit --wrong 5": "for a folder of your own, more careful",
+        },
+        {1: "nothing to fit on, nowhere to write, or something cannot be read"},
+    ),
+    "config": Page(
+        "Show each setting, its value, and where that comes from.",
+        {"d3k2 config": "as a table", "d3k2 config --json": "as one JSON object"},
+    ),
+    "help": Page(
+        "Show the help, of everything or of one command.",
+        {"d3k2 help": "the same as d3k2 --help", "d3k2 help ask": "the same as d3k2 ask --help"},
+    ),
+}
+
+
+def page(name: str) -> Page:
+    """What is told of a command."""
+    return PAGES.get(name, Page(""))
+
+
+def codes(name: str) -> dict[int, str]:
+    """Every exit code of a command, the least first."""
+    return dict(sorted({**CODES, **page(name).codes}.items()))
+
+
+def epilog(name: str) -> str:
+    """What stands below the options: examples and exit codes."""
+    return "\n".join(_epilog(name))
+
+
+def _epilog(name: str) -> Iterator[str]:
+    yield "examples:"
+    for line, what in page(name).examples.items():
+        yield f"  {line}"
+        yield f"      {what}"
+    yield ""
+    yield "exit codes:"
+    for code, meaning in codes(name).items():
+        yield f"  {code:<3} {meaning}"
