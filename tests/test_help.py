@@ -131,6 +131,7 @@ def test_help_comes_whatever_files_and_variables_say(shown, desk, monkeypatch, a
         (["tpics"], "d3k2: error: unknown command 'tpics'; the nearest is 'topics'; known: chat, "),
         (["--plain", "Lint"], "d3k2: error: unknown command 'Lint'; the nearest is 'lint'; "),
         (["help", "aks"], "d3k2 help: error: unknown command 'aks'; the nearest is 'ask'; "),
+        (["completion", "fsh"], "d3k2 completion: error: unknown shell 'fsh'; the nearest is "),
         (["\x1b[2J"], r"d3k2: error: unknown command '\x1b[2J'; the nearest is "),
         (["q" * 999], f"d3k2: error: unknown command '{'q' * 60}'; the nearest is "),
         ([""], "d3k2: error: unknown command ''; the nearest is "),
@@ -179,7 +180,7 @@ def test_every_variable_of_ours_is_told():
     assert set(OTHER_VARIABLES) <= set(VARIABLES)
 
 
-@pytest.mark.parametrize("module", ["bot.terminal.manual"])
+@pytest.mark.parametrize("module", ["bot.terminal.manual", "bot.terminal.shells", "shtab"])
 def test_a_question_pays_for_no_help(module):
     code = (
         "import sys; from bot.terminal.cli import main; main(['ask', '--plain', 'hi']); "

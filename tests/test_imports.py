@@ -40,6 +40,7 @@ HOMES = {
     "markdown_it": {"bot.terminal.markdown"},
     "anyascii": {"bot.terminal.ascii"},
     "wcwidth": {"bot.terminal.wrapping"},
+    "shtab": {"bot.terminal.shells"},
     "platformdirs": {"bot.cache", "bot.terminal.settings_file"},
 }
 SUBJECT = {"vitamin", "d3", "k2", "warfarin", "menaquinone", "mk4", "mk7", "calcium"}

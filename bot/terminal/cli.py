@@ -140,6 +140,13 @@ def _config(options: argparse.Namespace) -> int:
     return OK
 
 
+def _completion(options: argparse.Namespace) -> int:
+    from bot.terminal.shells import completion_script  # noqa: PLC0415
+
+    print(completion_script(options.shell, _library(options).regions))
+    return OK
+
+
 _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "chat": _chat,
     "ask": _ask,
@@ -149,4 +156,5 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "test": _test,
     "fit": _fit,
     "config": _config,
+    "completion": _completion,
 }

@@ -109,6 +109,14 @@ PAGES = {
         "Show each setting, its value, and where that comes from.",
         {"d3k2 config": "as a table", "d3k2 config --json": "as one JSON object"},
     ),
+    "completion": Page(
+        "Print a script with which your shell completes what you type.",
+        {
+            'eval "$(d3k2 completion bash)"': "try it in this shell; zsh alike",
+            "d3k2 completion fish | source": "the same in fish",
+            "d3k2 completion fish > ~/.config/fish/completions/d3k2.fish": "keep it",
+        },
+    ),
     "help": Page(
         "Show the help, of everything or of one command.",
         {"d3k2 help": "the same as d3k2 --help", "d3k2 help ask": "the same as d3k2 ask --help"},

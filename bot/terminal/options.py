@@ -11,6 +11,7 @@ from bot.terminal.settings import SETTINGS, Kind, SettingError
 from bot.terminal.settle import settle
 
 METAVARS: Mapping[Kind, str] = {"folder": "DIR", "file": "FILE", "code": "CODE"}
+SHELLS = ("bash", "zsh", "fish")
 
 
 def parse(arguments: list[str] | None) -> argparse.Namespace:
@@ -79,11 +80,15 @@ def command_line() -> Parser:
     _fit(commands.add_parser("fit", parents=[shared], help="choose the thresholds anew"))
     config = commands.add_parser("config", parents=[shared], help="show what is set, and where")
     config.add_argument("--json", action="store_true", help="as one JSON object")
+    shells = commands.add_parser(
+        "completion", parents=[shared], help="print a completion script for your shell"
+    )
+    shells.add_argument("shell", choices=SHELLS, metavar="SHELL", help="bash, zsh or fish")
     about = commands.add_parser("help", help="show the help, or that of one command")
     parser.commands = commands.choices
     names = tuple(parser.commands)
     about.add_argument(
-        "about", nargs="?", choices=names, metavar="COMMAND", help="one of the above"
+        "about", nargs="?", choices=names, metavar="COMMAND", help="the command; without one, all"
     )
     return parser
 
