@@ -80,11 +80,13 @@ def test_the_wheel_holds_every_content_file_and_every_module(names):
     assert any(name.startswith(f"{BUNDLED}/answers/") for name in names)
 
 
-def test_the_wheel_holds_nothing_but_the_package_and_its_metadata(names):
+def test_the_wheel_holds_nothing_but_the_package_its_man_page_and_its_metadata(names):
     tops = {name.split("/")[0] for name in names}
     endings = {Path(name).suffix for name in names if name.startswith("bot/")}
 
-    assert {top for top in tops if not top.endswith(".dist-info")} == {"bot"}
+    assert {top for top in tops if not top.endswith((".dist-info", ".data"))} == {"bot"}
+    extra = [name.partition(".data/data/")[2] for name in names if ".data/" in name]
+    assert extra == ["share/man/man1/d3k2.1"]
     assert endings == {".py", ".yaml", ".typed"}
 
 

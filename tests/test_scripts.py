@@ -1,4 +1,4 @@
-"""scripts/chat and scripts/test: what they run, and what they say when they cannot."""
+"""The scripts for chat, docs and tests: what they run, and what they say when they cannot."""
 
 import os
 import shutil
@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 TOOLS = ("bash", "cat", "cksum", "dirname", "env", "mkdir", "rm", "tail")
-SCRIPTS = ["scripts/chat", "scripts/test"]
+SCRIPTS = ["scripts/chat", "scripts/docs", "scripts/test"]
 OLD = """
 case "$1" in
     --version) echo "Python 3.9.2" ;;
@@ -172,6 +172,13 @@ def test_arguments_of_chat_go_to_the_chat(project):
 
     assert run(project / "scripts/chat", "--plain").returncode == 0
     assert calls(log) == ["d3k2 chat --plain"]
+
+
+def test_docs_are_made_by_their_module(project):
+    log = logging_venv(project)
+
+    assert run(project / "scripts/docs").returncode == 0
+    assert log.read_text().splitlines()[-1] == "python -m docs"
 
 
 def test_packages_are_installed_once_and_again_when_what_is_required_changes(project):

@@ -25,6 +25,12 @@ def argument(action: argparse.Action) -> str:
     return SHAPES.get(action.nargs, "{}").format(action.metavar or action.dest)
 
 
+def usage(prog: str, actions: Iterable[argparse.Action]) -> str:
+    """What may be typed, arguments alone named: the options stand below, and are many."""
+    names = [argument(it) for it in actions if not it.option_strings]
+    return " ".join([prog, "[options]", *names])
+
+
 class Formatter(argparse.RawDescriptionHelpFormatter):
     """Help as wide as the terminal, where longer lines are hard to read not so wide."""
 
@@ -34,16 +40,16 @@ class Formatter(argparse.RawDescriptionHelpFormatter):
 
     def add_usage(
         self,
-        usage: str | None,
+        words: str | None,
         actions: Iterable[argparse.Action],
         groups: Iterable[Any],
         prefix: str | None = None,
     ) -> None:
-        """Names the arguments alone: the options stand below, and are many."""
-        names = [argument(it) for it in actions if not it.option_strings]
-        line = " ".join(["usage: %(prog)s", "[options]", *names])
-        text = self._fill_text(line % {"prog": self._prog}, self._width, "")
-        super().add_usage(usage or text.removeprefix("usage: "), actions, groups, prefix)
+        """Our words, wrapped here: argparse wraps its own alone."""
+        actions = list(actions)
+        line = f"usage: {words or usage(self._prog, actions)}".replace("%", "%%")
+        wrapped = self._fill_text(line, self._width, "").removeprefix("usage: ")
+        super().add_usage(wrapped, actions, groups, prefix)
 
     def _format_action(self, action: argparse.Action) -> str:
         """The commands stand under their heading without one more line above."""
