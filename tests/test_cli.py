@@ -12,6 +12,7 @@ NAMES = {
     "alerts",
     "alert_details",
     "noted",
+    "about",
     "text",
     "body",
     "summary",
