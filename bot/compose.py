@@ -31,7 +31,7 @@ class Found:
     view: View = "all"
     """What is shown of an answer."""
     about: str = ""
-    """The intent that a short question was taken to be about."""
+    """The title that a short question was taken to be about."""
     refused: tuple[str, ...] = ()
     """Intents that were offered in vain."""
 
@@ -67,7 +67,7 @@ def _answer(found: Found, library: Library, books: Bibliography) -> Parts:
         shown.summary((*topics, *frames)),
         cautions,
         suggestions=_suggestions(decision, topics, library, alerts),
-        about=library.intents[found.about].title if found.about else "",
+        about=found.about,
     )
 
 

@@ -52,16 +52,21 @@ class Followups:
         self._endings = PhraseBook(("", it) for it in vocabulary.followup_endings)
         self._pointers = PhraseBook(("", it) for it in vocabulary.pointers)
         self._pointing = frozenset(it for it in vocabulary.pointers if it.isalpha())
+        self._short = {it: name for name, its in vocabulary.short_names.items() for it in its}
         self._ordinals = PhraseBook(_pairs(vocabulary.ordinals))
 
-    def reading(self, utterance: str, question: str) -> Reading | None:
-        """How to read an utterance in the light of a question; None when it stands by itself."""
+    def reading(self, utterance: str, question: str, *, clear: bool = True) -> Reading | None:
+        """How to read an utterance in the light of a question; None when it stands by itself.
+
+        One that is not `clear` by itself needs no sign that it leans.
+        """
         words = cut(utterance)
         before = self._reader.read(question)
         pointed = self._pointed(words, before)
-        text = pointed or self._reader.read(utterance)
+        text = pointed or self._named(utterance)
         follows = self._follows(words)
-        if not (follows or self._points(words, text)):
+        unclear = not clear and 0 < len(words.words) <= LONGEST
+        if not (follows or unclear or self._points(words, text)):
             return None
         if pointed:
             return Reading(pointed, before, 0.0, follows=True)
@@ -69,6 +74,8 @@ class Followups:
         if swapped:
             return Reading(self._reader.take(swapped), before, LEAST, follows)
         things = () if text.on_subject else self._things(before)
+        if len(things) > 1:
+            things = ()  # two of them at once would be another question: what the pair is good for
         weight = min(MOST, SHARED / (1 + len(self._told(text))))
         named = _put(text.words, self._pointing, things) or (*text.words, *things)
         return Reading(self._reader.take(named), before, weight, follows)
@@ -89,6 +96,11 @@ class Followups:
         if any(self._pointers.find(words)):
             return True
         return len(words.words) <= SHORT and self._reader.knows(text)
+
+    def _named(self, utterance: str) -> Text:
+        """The utterance with short names written out: "and the k?"."""
+        words = self._reader.words(utterance)
+        return self._reader.take(tuple(self._short.get(it, it) for it in words))
 
     def _told(self, text: Text) -> list[str]:
         """The words that tell something beside the subject."""

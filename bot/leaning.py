@@ -15,7 +15,7 @@ from bot.triage import triage
 
 CLEAR = 80.0
 """Score from which a piece of a question is answered by itself."""
-STRANGE, STRANGEST = 82.0, 95.0
+STRANGE, STRANGEST = 70.0, 95.0
 """Share of what is not covered from which a piece of a question stands by itself, and one that
 says that it follows."""
 ASSUMED = 0.5
@@ -48,7 +48,8 @@ class Leaning:
         self, heard: Heard, alerts: Sequence[Alert], context: Context
     ) -> tuple[Decision, str] | None:
         """The answer and the full question that is meant; None where nothing is leant upon."""
-        reading = self._followups.reading(heard.utterance, context.question)
+        clear = heard.decision.kind == "answer"
+        reading = self._followups.reading(heard.utterance, context.question, clear=clear)
         if reading is None or self._stands_alone(heard, reading):
             return None
         leant = self._leant(reading, alerts)
@@ -77,7 +78,8 @@ class Leaning:
         """Whether it makes small talk, has an answer of its own, or is about something else."""
         neighbour, alone = heard.ranking.neighbour, heard.decision
         strange = neighbour.score if neighbour else 0.0
-        if strange > (STRANGEST if reading.follows else STRANGE):
+        unheard = not heard.ranking.matches and not reading.follows
+        if unheard or strange > (STRANGEST if reading.follows else STRANGE):
             return True
         if alone.kind != "answer":
             return False

@@ -28,7 +28,7 @@ class Understood:
     question: str
     """As a full question, for the next turn to lean on."""
     about: str = ""
-    """The intent of an earlier turn that it was taken to be about."""
+    """The title of the topic that it was taken to be about."""
     refused: tuple[str, ...] = ()
     """Intents that were offered in vain."""
     picked: bool = False
@@ -93,7 +93,8 @@ class Understanding:
             return Understood(alone, utterance)
         decision, question = leant
         same = alone.kind == "answer" and alone.first == decision.first
-        return Understood(decision, question, "" if same else context.topic)
+        about = "" if same else self._library.intents[context.topic].title
+        return Understood(decision, question, about)
 
     def _second_round(self, understood: Understood, context: Context) -> Understood:
         """No menu twice: what would be offered again is given up."""

@@ -137,6 +137,7 @@ VOCABULARY = Shape(
         "openers": Field("texts"),
         "followups": Field("texts"),
         "followup_endings": Field("texts"),
+        "short_names": Field("lists"),
         "pointers": Field("texts"),
         "acts": Field("lists", choices=(*get_args(Act), "none")),
         "ordinals": Field("lists", choices=(*"123456789", "last")),

@@ -52,6 +52,8 @@ class Vocabulary:
     """Phrases that open an utterance which leans on the one before."""
     followup_endings: tuple[str, ...] = ()
     """Phrases that close one: too, as well."""
+    short_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Entity -> what it is called once it was spoken of."""
     pointers: tuple[str, ...] = ()
     """Phrases that point at what was spoken of before: it, that one."""
     acts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
