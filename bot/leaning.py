@@ -55,7 +55,9 @@ class Leaning:
         leant = self._leant(reading, alerts)
         if any(self._gives_way(it, context.topic) for it in (heard.decision, leant)):
             leant = Decision("answer", context.matches)
-        return (leant, reading.question) if leant.kind == "answer" else None
+        if leant.kind != "answer" or self._breaks_out(heard, reading, leant):
+            return None
+        return leant, reading.question
 
     def _leant(self, reading: Reading, alerts: Sequence[Alert]) -> Decision:
         """What is said and what was said before, weighed together; else what is said of it."""
@@ -66,6 +68,12 @@ class Leaning:
             if decision.kind == "answer":
                 break
         return decision
+
+    def _breaks_out(self, heard: Heard, reading: Reading, leant: Decision) -> bool:
+        """Whether a question that names the subject is answered beside what fits it by itself."""
+        offered = {match.intent for match in heard.decision.candidates}
+        asked = heard.decision.kind == "clarification" and heard.text.on_subject
+        return asked and not reading.follows and leant.first not in offered
 
     def _gives_way(self, decision: Decision, topic: str) -> bool:
         """Whether it tells of everything what the topic's answer tells of itself."""
