@@ -50,7 +50,8 @@ def look_back(act: Act, context: Context, library: Library) -> tuple[Reply, Cont
         return answer, context
     view: View = "all_said" if act == "more" and not context.shortened else act
     told = (*context.remembered, *answer.alert_details)
-    found = Found(Decision("answer", context.matches), told=told, view=view, about=answer.about)
+    about = answer.about if act == "short" else ""
+    found = Found(Decision("answer", context.matches), told=told, view=view, about=about)
     reply = compose(found, library)
     offered = reply.suggestions or context.offered
     return reply, replace(context, last=reply, shortened=act == "short", offered=offered)

@@ -2,15 +2,28 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from bot.content.model import Library
-from bot.decide import Match
+from bot.decide import Decision, Match
 from bot.parts import answer_of
 from bot.reply import Reply
 from bot.screen import Alert
+from bot.views import View
 
 MOST_AWAY = 3
 """Turns off a topic after which it is no longer leant on."""
+
+
+class Asked(Protocol):
+    """What an utterance was understood to ask."""
+
+    @property
+    def decision(self) -> Decision: ...
+    @property
+    def question(self) -> str: ...
+    @property
+    def view(self) -> View: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,29 +61,27 @@ class Context:
         """The intent that was answered last; empty when none is leant on."""
         return self.matches[0].intent if self.matches else ""
 
-    def after(
-        self, reply: Reply, question: str, matches: tuple[Match, ...], library: Library
-    ) -> "Context":
-        """What is remembered once a reply was given to a question that fits `matches`."""
-        asked = reply.kind == "clarification"
+    def after(self, reply: Reply, asked: Asked, library: Library) -> "Context":
+        """What is remembered once a reply was given to what was asked."""
+        asked_back = reply.kind == "clarification"
         lasting = (*reply.alert_details, *reply.noted)
         told = {it.cautions: it for it in lasting if not it.grave and it.when != "hypothetical"}
         context = replace(
             self,
             last=reply,
-            offered=reply.intents if asked else reply.suggestions,
-            asked=asked,
-            held=reply.alert_details if asked else (),
+            offered=reply.intents if asked_back else reply.suggestions,
+            asked=asked_back,
+            held=reply.alert_details if asked_back else (),
             told={**self.told, **told},
         )
         if reply.kind == "answer" and answer_of(reply.intents[0], library).form != "brief":
             return replace(
                 context,
-                question=question,
-                matches=matches,
+                question=asked.question,
+                matches=asked.decision.candidates,
                 away=0,
                 answer=reply,
-                shortened=False,
+                shortened=asked.view != "all",
             )
         return context._faded()
 

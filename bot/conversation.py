@@ -59,12 +59,12 @@ class Bot:
             alerts,
             noted,
             context.remembered,
+            view=understood.view,
             about=understood.about,
             refused=understood.refused,
         )
         reply = compose(found, self.library)
-        matches = understood.decision.candidates
-        return reply, context.after(reply, understood.question, matches, self.library)
+        return reply, context.after(reply, understood, self.library)
 
     def act(self, act: Act, context: Context) -> tuple[Reply, Context]:
         """Do something with the last answer: more of it, its short form, its sources ..."""

@@ -12,6 +12,7 @@ from bot.matcher import Matcher, Ranking
 from bot.parts import answer_of
 from bot.screen import Alert
 from bot.triage import triage
+from bot.views import View
 
 CLEAR = 80.0
 """Score from which a piece of a question is answered by itself."""
@@ -33,6 +34,16 @@ class Heard:
     decision: Decision
 
 
+@dataclass(frozen=True, slots=True)
+class Leant:
+    """What an utterance means after the turns before."""
+
+    decision: Decision
+    question: str
+    """In full."""
+    view: View = "all"
+
+
 class Leaning:
     """Decides utterances that lean on the question before; a fresh question always wins."""
 
@@ -44,20 +55,18 @@ class Leaning:
         lower = Thresholds(limits.answer * ASSUMED, limits.offer, limits.margin * ASSUMED)
         self._lenient = replace(library, thresholds=lower)
 
-    def decide(
-        self, heard: Heard, alerts: Sequence[Alert], context: Context
-    ) -> tuple[Decision, str] | None:
-        """The answer and the full question that is meant; None where nothing is leant upon."""
+    def decide(self, heard: Heard, alerts: Sequence[Alert], context: Context) -> Leant | None:
+        """What is meant; None where nothing is leant upon."""
         clear = heard.decision.kind == "answer"
         reading = self._followups.reading(heard.utterance, context.question, clear=clear)
         if reading is None or self._stands_alone(heard, reading):
             return None
         leant = self._leant(reading, alerts)
         if any(self._gives_way(it, context.topic) for it in (heard.decision, leant)):
-            leant = Decision("answer", context.matches)
+            return Leant(Decision("answer", context.matches), reading.question, "proof")
         if leant.kind != "answer" or self._breaks_out(heard, reading, leant):
             return None
-        return leant, reading.question
+        return Leant(leant, reading.question)
 
     def _leant(self, reading: Reading, alerts: Sequence[Alert]) -> Decision:
         """What is said and what was said before, weighed together; else what is said of it."""

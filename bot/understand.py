@@ -15,6 +15,7 @@ from bot.phrases import PhraseBook
 from bot.screen import Alert
 from bot.split import questions
 from bot.triage import triage
+from bot.views import View
 
 MOST_ANSWERED = 3
 """Questions of one message that are answered."""
@@ -31,6 +32,8 @@ class Understood:
     """The title of the topic that it was taken to be about."""
     refused: tuple[str, ...] = ()
     """Intents that were offered in vain."""
+    view: View = "all"
+    """What is wanted of the answer."""
     picked: bool = False
     """Whether it is one of those that were offered."""
 
@@ -91,10 +94,9 @@ class Understanding:
         leant = self._leaning.decide(heard, alerts, context) if context.topic else None
         if leant is None:
             return Understood(alone, utterance)
-        decision, question = leant
-        same = alone.kind == "answer" and alone.first == decision.first
+        same = alone.kind == "answer" and alone.first == leant.decision.first
         about = "" if same else self._library.intents[context.topic].title
-        return Understood(decision, question, about)
+        return Understood(leant.decision, leant.question, about, view=leant.view)
 
     def _second_round(self, understood: Understood, context: Context) -> Understood:
         """No menu twice: what would be offered again is given up."""

@@ -9,8 +9,8 @@ from bot.content.wording import Act
 from bot.decide import Match
 from bot.parts import answer_of
 
-View = Act | Literal["all", "all_said"]
-"""The whole of an answer, what is wanted of it, or that all of it was shown."""
+View = Act | Literal["all", "all_said", "proof"]
+"""The whole of an answer, what is wanted of it, that all was shown, or how sure it is."""
 
 
 class Shown:
@@ -41,7 +41,7 @@ class Shown:
     def _blocks(self, match: Match, framing: Sequence[str]) -> Iterator[str]:
         answer = self._answer(match)
         cite = self._books.cite
-        if self._view in {"all", "short"}:
+        if self._view in {"all", "short", "proof"}:
             yield cite(answer.summary)
             yield from map(cite, framing)
         if self._view == "why":
@@ -49,9 +49,9 @@ class Shown:
             yield self._grade(answer)
         if self._view in {"all", "more", "why"}:
             yield cite(answer.detail)
-        if self._view in {"all", "more", "short", "unknowns"}:
+        if self._view in {"all", "more", "short", "unknowns", "proof"}:
             yield self._grade(answer)
-        if self._view in {"all", "more", "unknowns"}:
+        if self._view in {"all", "more", "unknowns", "proof"}:
             yield self._unknowns(answer)
         if self._view == "sources":
             yield self._rests_on(answer)
