@@ -101,8 +101,8 @@ CHANGED = [
 ADDED = [
     ("answers/tea.yaml", SPARE_ANSWER, (37, 11, "unused-answer")),
     ("answers/_sources.yaml", SPARE_SOURCE, (8, 11, "unused-source")),
-    ("intents/_vocabulary.yaml", ENTITIES.format("assam, Sencha"), (9, 10, "shared-synonym")),
-    ("intents/_vocabulary.yaml", ENTITIES.format("green"), (9, 10, "shared-synonym")),
+    ("intents/_vocabulary.yaml", ENTITIES.format("assam, Sencha"), (22, 10, "shared-synonym")),
+    ("intents/_vocabulary.yaml", ENTITIES.format("green"), (22, 10, "shared-synonym")),
 ]
 
 

@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot import Decision, Match
+from bot.compose import Found, compose
 from bot.terminal.ascii import ascii_signs
 from bot.terminal.opening import opening
 from bot.terminal.plain import plain, printable
@@ -204,9 +206,10 @@ def test_a_line_ends_neither_before_a_citation_nor_a_unit_nor_late_for_wide_lett
 
 
 @pytest.fixture(scope="module")
-def spoken(bot, library):
+def spoken(library):
     """Every answer that ships, as it is read out: with its cautions, without a width."""
-    replies = [bot.answer(name, "") for name in library.intents]
+    decisions = [Decision("answer", (Match(name, 100.0, ""),)) for name in library.intents]
+    replies = [compose(Found(decision), library) for decision in decisions]
     parts = [opening(reply, library.wording.headings) for reply in replies]
     return [plain("\n\n".join([*part.first, part.rest])) for part in parts]
 

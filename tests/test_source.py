@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.content import shape as of
+from bot.content import shapes as of
 from bot.content.source import read_entries
 
 GOOD = "- intent: brewing\n  title: How long\n  examples: [steeping time]\n"
