@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import partial
 
 from bot.content.loader import load_library
 from bot.content.model import Library
@@ -98,7 +99,7 @@ def _chat(options: argparse.Namespace) -> int:
 def _ask(options: argparse.Namespace) -> int:
     from bot.terminal.ask import ask  # noqa: PLC0415  each command imports its own
 
-    return ask(_bot(options), options)
+    return ask(partial(_bot, options), options)
 
 
 def _explain(options: argparse.Namespace) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from bot.terminal.jobs import jobs
 from bot.terminal.parser import Parser
 from bot.terminal.settings import SETTINGS, Kind, SettingError
 from bot.terminal.settle import settle
@@ -71,6 +72,8 @@ def command_line() -> Parser:
     ask.add_argument("text", nargs="*", help="the question; without one, lines are read")
     ask.add_argument("--json", action="store_true", help="one JSON object a reply")
     ask.add_argument("--jsonl", action="store_true", help='read objects with "text" (and "id")')
+    told = "how many processes answer --jsonl; auto: one for each core"
+    ask.add_argument("--jobs", type=jobs, metavar="N", default=1, help=told)
     explain = commands.add_parser("explain", parents=[shared], help="show what decided")
     explain.add_argument("text", nargs="+", help="the question")
     commands.add_parser("topics", parents=[shared], help="list what can be asked")
