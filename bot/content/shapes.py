@@ -6,7 +6,7 @@ from typing import get_args
 from bot.content.model import PLACES, Form, Grade, Kind, Severity
 from bot.content.shape import Field, Shape
 from bot.content.weight import Weight
-from bot.content.wording import ACT_LINES, Act
+from bot.content.wording import ACT_LINES, VISIT_LINES, Act
 
 SCOPES = (
     "self",
@@ -162,6 +162,7 @@ WORDING = Shape(
         "severity": Field("map", choices=get_args(Severity)),
         "headings": Field("map", choices=HEADINGS),
         "places": Field("map", choices=PLACES),
+        "visit": Field("map", choices=VISIT_LINES),
         "welcome": Field("text"),
     },
     listed=False,

@@ -10,6 +10,10 @@ Act = Literal["more", "short", "sources", "why", "unknowns", "repeat"]
 """What can be done with the last answer."""
 ACT_LINES = ("nothing", "all_said", "sources", "no_sources", "no_unknowns", "read_as")
 """`nothing`: there is no last answer; `all_said`: it was shown whole."""
+VISIT_LINES = (
+    "title", "made", "questions", "cautions", "ask", "mentioned", "unanswered", "urgent",
+)  # fmt: skip
+"""Of the paper for a visit; `{date}`, `{words}` and `{question}` stand for what they name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,5 +45,7 @@ class Wording:
     """Block -> its heading; `caution` and `urgent` are the words that begin such texts."""
     places: Mapping[str, str] = field(default_factory=dict)
     """Whom to call where no region is known, in words that hold everywhere."""
+    visit: Mapping[str, str] = field(default_factory=dict)
+    """Headings and lines of the paper that a person takes to a visit."""
     welcome: str = ""
     """The chat's first lines."""
