@@ -5,10 +5,12 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 
+from bot.context import Context
 from bot.conversation import Bot
 from bot.reply import Reply
 from bot.terminal.plain import printable
 from bot.terminal.render import Show, shower
+from bot.terminal.talk import shortens
 
 EXIT_CODES = {"answer": 0, "clarification": 3, "fallback": 4}
 USAGE = 2
@@ -26,7 +28,7 @@ def ask(make_bot: Callable[[], Bot], options: argparse.Namespace) -> int:
     bot = make_bot()
     headings = bot.library.wording.headings
     if options.text:
-        reply = bot.reply(" ".join(options.text))
+        reply = _reply(bot, " ".join(options.text), options)
         _print(reply, options, shower(headings, asked_plain=options.plain))
         return EXIT_CODES[reply.kind]
     if sys.stdin.isatty():
@@ -36,10 +38,15 @@ def ask(make_bot: Callable[[], Bot], options: argparse.Namespace) -> int:
     for utterance in _lines():
         if not options.json:
             print(f"> {printable(utterance)[:200]}\n")
-        _print(bot.reply(utterance), options, show)
+        _print(_reply(bot, utterance, options), options, show)
         if not options.json:
             print()
     return 0
+
+
+def _reply(bot: Bot, utterance: str, options: argparse.Namespace) -> Reply:
+    reply, context = bot.turn(utterance, Context())
+    return bot.act("short", context)[0] if options.short and shortens(reply) else reply
 
 
 def _print(reply: Reply, options: argparse.Namespace, show: Show) -> None:

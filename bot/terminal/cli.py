@@ -86,14 +86,23 @@ def _bot(options: argparse.Namespace) -> Bot:
 
 def _chat(options: argparse.Namespace) -> int:
     from bot.terminal.repl import chat  # noqa: PLC0415  ask is not to pay for prompt_toolkit
+    from bot.terminal.talk import Talk  # noqa: PLC0415
 
-    return chat(
+    talk = Talk(
         _bot(options),
         plain=options.plain,
-        history=options.history,
+        short=options.short,
         region=options.region,
         place=lambda region: Bot(_library(options), region),
     )
+    return chat(talk, history=options.history, note=_whose(options))
+
+
+def _whose(options: argparse.Namespace) -> str:
+    """A line about content that a file or a variable chose; what a flag chose is known."""
+    content = options.settled["content"]
+    chosen = content.value is not None and content.source != "flag"
+    return f"Content: {content.value} (chosen by {content.place})." if chosen else ""
 
 
 def _ask(options: argparse.Namespace) -> int:

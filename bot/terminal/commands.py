@@ -89,11 +89,9 @@ def _looking_back(act: Act) -> Callable[[Talk, str], Reply]:
 
 
 def _save(talk: Talk, argument: str) -> str:
-    from bot.terminal.visit import (  # type: ignore[import-not-found,unused-ignore]  # noqa: PLC0415
-        save_command,
-    )
+    from bot.terminal.saving import save_command  # noqa: PLC0415  most chats are not saved
 
-    return str(save_command(talk.turns, argument))
+    return save_command(talk.turns, argument, talk.library)
 
 
 def _forget(talk: Talk, _argument: str) -> str:

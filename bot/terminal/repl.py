@@ -5,12 +5,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from bot.content.model import Library
-from bot.conversation import Bot
 from bot.terminal.commands import Said, obey
 from bot.terminal.ending import ending_well
 from bot.terminal.plain import printable
 from bot.terminal.render import Plain, shower
-from bot.terminal.talk import Place, Talk
+from bot.terminal.talk import Talk
 
 LEAVING = frozenset({"quit", "exit"})
 OK = 0
@@ -19,22 +18,13 @@ ECHOED = 200
 """Characters of a line from a pipe that are printed above its reply."""
 
 
-def chat(
-    bot: Bot,
-    *,
-    plain: bool,
-    history: Path | None = None,
-    region: str = "",
-    place: Place | None = None,
-) -> int:
+def chat(talk: Talk, *, history: Path | None = None, note: str = "") -> int:
     """Talk until Ctrl-D, /quit or the end of the input.
 
-    `history` is where the lines typed are kept, `region` the one whose numbers the bot gives,
-    `place` makes the same bot with those of another.
+    `history` is where the lines typed are kept, `note` is said with the banner.
     """
-    talk = Talk(bot, plain=plain, region=region, place=place)
     if sys.stdin.isatty() and sys.stdout.isatty():
-        return _with_keys(talk, history)
+        return _with_keys(talk, history, note)
     return ending_well(lambda: _from_pipe(talk))
 
 
@@ -43,7 +33,7 @@ def banner(library: Library) -> str:
     return f"{library.wording.welcome}\n\n{HINT}"
 
 
-def _with_keys(talk: Talk, history: Path | None) -> int:
+def _with_keys(talk: Talk, history: Path | None, note: str) -> int:
     # A chat that reads a pipe is not to pay for prompt_toolkit.
     from bot.terminal.line import Line  # noqa: PLC0415
     from bot.terminal.past import Past  # noqa: PLC0415
@@ -51,7 +41,7 @@ def _with_keys(talk: Talk, history: Path | None) -> int:
     talk.lines = past = Past(history)
     line = Line(talk, past)
     # The first prompt does not wait for what draws answers.
-    Plain({}).text(banner(talk.library))
+    Plain({}).text("\n".join(filter(None, (banner(talk.library), note))))
     return ending_well(lambda: _converse(talk, line.read), line)
 
 

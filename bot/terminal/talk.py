@@ -27,12 +27,19 @@ class Talk:
     """One conversation with its turns, which commands look back at."""
 
     def __init__(
-        self, bot: Bot, *, plain: bool = False, region: str = "", place: Place | None = None
+        self,
+        bot: Bot,
+        *,
+        plain: bool = False,
+        short: bool = False,
+        region: str = "",
+        place: Place | None = None,
     ) -> None:
         self.bot = bot
         self.conversation = bot.conversation()
         self.turns: list[tuple[str, Reply]] = []
         self.plain = plain
+        self.short = short
         self.region = region
         self.lines: Lines | None = None
         self._place = place
@@ -52,10 +59,10 @@ class Talk:
         return self._place is not None
 
     def ask(self, utterance: str) -> Reply:
-        """The reply to an utterance; both are then the last turn."""
+        """What to show for an utterance, which is then the last turn with its whole reply."""
         reply = self.conversation.reply(utterance)
         self.turns.append((utterance, reply))
-        return reply
+        return self.act("short") if self.short and shortens(reply) else reply
 
     def act(self, act: Act) -> Reply:
         """Look back at the last answer; that is no turn of its own."""
@@ -78,3 +85,8 @@ class Talk:
         self.turns.clear()
         if self.lines:
             self.lines.forget()
+
+
+def shortens(reply: Reply) -> bool:
+    """Whether a reply has a short form of its own."""
+    return reply.kind == "answer" and reply.body != reply.summary
