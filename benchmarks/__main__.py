@@ -15,6 +15,7 @@ from benchmarks.questions import print_cases, print_questions
 from benchmarks.safety import print_safety
 from benchmarks.scale import print_scale
 from benchmarks.speed import print_speed
+from benchmarks.stream import print_stream
 from benchmarks.table import print_table
 
 
@@ -27,6 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print_safety(quick=options.quick)
     elif options.part == "keys":
         print_keys()
+    elif options.part == "stream":
+        print_stream(full=options.full)
     elif options.part == "scale" or options.data:
         print_public(options)
     else:
@@ -79,7 +82,10 @@ def _write(path: Path | None, found: Mapping[str, Any]) -> None:
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="scripts/bench", description=main.__doc__)
     parser.add_argument(
-        "part", nargs="?", choices=["content", "keys", "safety", "scale"], help="only this part"
+        "part",
+        nargs="?",
+        choices=["content", "keys", "safety", "scale", "stream"],
+        help="only this part",
     )
     parser.add_argument(
         "--questions", type=Path, metavar="DIR", help="a folder of labelled utterances (.jsonl)"
@@ -91,6 +97,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--quick", action="store_true", help="one draw, a quarter of the lines, no million"
     )
+    parser.add_argument("--full", action="store_true", help="stream: a million lines, too")
     return parser.parse_args(arguments)
 
 
