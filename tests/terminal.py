@@ -33,7 +33,7 @@ def pasted(text):
 class Terminal:
     """A terminal that answers where its cursor is, as real ones do."""
 
-    def __init__(self, *arguments, command=CHAT, columns=80, lines=24, **changes):
+    def __init__(self, *arguments, command=CHAT, columns=80, lines=24, cwd=ROOT, **changes):
         self._master, self._slave = pty.openpty()
         self.resize(columns, lines)
         self._screen = pyte.Screen(columns, lines)
@@ -48,8 +48,8 @@ class Terminal:
             stdin=self._slave,
             stdout=self._slave,
             stderr=self._slave,
-            cwd=ROOT,
-            env={**kept, "TERM": "xterm", **changes},
+            cwd=cwd,
+            env={**kept, "PYTHONPATH": str(ROOT), "TERM": "xterm", **changes},
             start_new_session=True,
             preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509  no threads
         )

@@ -275,3 +275,11 @@ def test_a_history_that_cannot_be_used_is_told_once_and_the_chat_goes_on(torn, t
 
         assert f"d3k2: history {tmp_path}: expected a file;" in told
         assert "history" not in opened.until(CLOSING)
+
+
+def test_the_banner_tells_of_content_that_a_file_chose(tea_folder, tmp_path):
+    content = f'content = "{tea_folder}"\nonly = true\n'
+    (tmp_path / "d3k2.toml").write_text(content, encoding="utf-8")
+
+    with Terminal(cwd=tmp_path) as terminal:
+        assert "Content:" in terminal.until("chosen by")

@@ -185,3 +185,11 @@ def test_explain_says_when_nothing_is_near_enough(tea_folder, capsys):
     said = capsys.readouterr().out
     assert "alert      none" in said
     assert "fallback: nothing near enough" in said
+
+
+def test_short_shows_the_short_form_of_each_answer(tea_folder, capsys):
+    main(["ask", "--short", "--content", str(tea_folder), "--only", STEEPING])
+
+    shown = capsys.readouterr().out
+    assert "Three minutes is usual" in shown
+    assert "Longer gets bitter" not in shown

@@ -253,3 +253,18 @@ def test_a_chat_that_cannot_be_placed_says_so(placed):
 
 
 HAPPENED = Talk(Bot())
+
+
+def test_a_short_talk_shows_short_forms_and_keeps_whole_replies(tea):
+    talk = Talk(Bot(tea), short=True)
+
+    shown = talk.ask("steeping time")
+
+    assert "Longer gets bitter" not in shown.text
+    assert "Longer gets bitter" in talk.turns[0][1].text
+    assert "Longer gets bitter" in talk.act("more").text
+
+
+@pytest.mark.parametrize("said", ["my chest hurts", "i want to die", "qqqq zzzz"])
+def test_what_has_no_short_form_is_shown_whole(tea, said):
+    assert Talk(Bot(tea), short=True).ask(said) == Bot(tea).reply(said)
