@@ -5,11 +5,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from bot.hits import Hit
 from bot.normalize import Words
+from bot.screening.nearness import nearest, within
 from bot.screening.sounds import Sounds
 
 MISSPELT_FROM = 7
@@ -78,11 +76,13 @@ class NameFinder:
         self._before = frozenset(frames.get("before", ()))
         self._after = frozenset(frames.get("after", ()))
         letters = [name for name in listed.names if name.isalpha()]
-        self._once = [name for name in letters if len(name) == MISSPELT_FROM]
-        self._twice = [name for name in letters if len(name) >= TWICE_FROM]
-        self._short = [name for name in letters if FRAMED_FROM <= len(name) < MISSPELT_FROM]
-        self._sounds = Sounds((*self._once, *self._twice))
-        self._lengths = sorted({len(name) for name in (*self._once, *self._twice)})
+        once = [name for name in letters if len(name) == MISSPELT_FROM]
+        twice = [name for name in letters if len(name) >= TWICE_FROM]
+        short = [name for name in letters if FRAMED_FROM <= len(name) < MISSPELT_FROM]
+        self._once, self._short = within(once, 1), within(short, 1)
+        self._twice = within(twice, 2)
+        self._sounds = Sounds((*once, *twice))
+        self._lengths = sorted({len(name) for name in (*once, *twice)})
         self._meant = lru_cache(maxsize=REMEMBERED)(self._mean)
         self._meant_framed = lru_cache(maxsize=REMEMBERED)(self._mean_framed)
 
@@ -108,7 +108,7 @@ class NameFinder:
         names = self._listed.names
         if word in names or len(word) < MISSPELT_FROM - 1 or word in self._ordinary:
             return names.get(word, ()) if len(word) >= FRAMED_FROM else ()
-        near = _nearest(word, self._once, 1), _nearest(word, self._twice, 2)
+        near = nearest(word, self._once, 1), nearest(word, self._twice, 2)
         found = min((it for it in near if it), default=None)
         name = found[1] if found else self._sounds.heard(word, HEARD) or self._inside(word)
         return names.get(name, ())
@@ -119,7 +119,7 @@ class NameFinder:
         labels = (*framed.get(word, ()), *names.get(word, ()))
         if labels or word in self._ordinary or len(word) < FRAMED_FROM - 1:
             return labels
-        found = _nearest(word, self._short, 1)
+        found = nearest(word, self._short, 1)
         return names[found[1]] if found else ()
 
     def _is_framed(self, words: Words, start: int, end: int, reach: int = FRAME_REACH) -> bool:
@@ -176,11 +176,6 @@ class NameFinder:
                 if word[at : at + length] in self._listed.names:
                     return word[at : at + length]
         return ""
-
-
-def _nearest(word: str, names: list[str], edits: int) -> tuple[float, str] | None:
-    found = process.extractOne(word, names, scorer=OSA.distance, score_cutoff=edits)
-    return (found[1], found[0]) if found else None
 
 
 def _spelled_out(words: Words) -> dict[int, int]:
