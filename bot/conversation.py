@@ -89,6 +89,11 @@ class Conversation:
         """What was said of medicines and special situations; later answers remind of it."""
         return self._context.remembered
 
+    @property
+    def shortened(self) -> bool:
+        """Whether the last answer was not shown whole."""
+        return self._context.shortened
+
     def reply(self, utterance: str) -> Reply:
         """Answer in the light of the turns before."""
         reply, self._context = self._bot.turn(utterance, self._context)

@@ -65,7 +65,7 @@ class Understanding:
         """What is asked: of what was offered, a question of its own, or one that leans back."""
         if alerts and alerts[0].grave:
             return Understood(self._decide(utterance, alerts), utterance)
-        if none_meant and context.asked:
+        if none_meant and context.offered:
             return Understood(Decision("fallback", ()), utterance, refused=context.offered)
         picked = self._picked(utterance, context)
         if picked:

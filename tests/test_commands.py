@@ -268,3 +268,10 @@ def test_a_short_talk_shows_short_forms_and_keeps_whole_replies(tea):
 @pytest.mark.parametrize("said", ["my chest hurts", "i want to die", "qqqq zzzz"])
 def test_what_has_no_short_form_is_shown_whole(tea, said):
     assert Talk(Bot(tea), short=True).ask(said) == Bot(tea).reply(said)
+
+
+def test_a_short_talk_shows_what_was_shortened_already_as_it_is(bot):
+    talk = Talk(bot, short=True)
+    talk.ask("mk4 or mk7")
+
+    assert "no head-to-head trial" in talk.ask("is that proven").text

@@ -351,3 +351,13 @@ def test_another_region_answers_on_with_what_was_remembered(library):
 
     assert conversation.remembered
     assert conversation.reply("my chest hurts badly").text.count("999")
+
+
+def test_none_of_what_was_suggested_may_be_meant_either(teabot):
+    conversation = teabot.conversation()
+    suggested = conversation.reply("steeping time").suggestions
+
+    reply = conversation.reply("none of these")
+
+    assert reply.body == "None of these, then."
+    assert set(reply.suggestions).isdisjoint(suggested)

@@ -62,7 +62,8 @@ class Talk:
         """What to show for an utterance, which is then the last turn with its whole reply."""
         reply = self.conversation.reply(utterance)
         self.turns.append((utterance, reply))
-        return self.act("short") if self.short and shortens(reply) else reply
+        wanted = self.short and not self.conversation.shortened
+        return self.act("short") if wanted and shortens(reply) else reply
 
     def act(self, act: Act) -> Reply:
         """Look back at the last answer; that is no turn of its own."""
