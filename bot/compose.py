@@ -13,7 +13,7 @@ from bot.reply import Reply
 from bot.screen import Alert
 from bot.views import Shown, View
 
-MOST_SUGGESTED = 4
+MOST_SUGGESTED = 3
 
 _BY_WEIGHT: tuple[Weight, ...] = ("general", "medicine", "urgent", "crisis")
 
