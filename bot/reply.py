@@ -1,6 +1,7 @@
 """What the bot says in one turn."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from bot.content.model import Kind, Source
@@ -60,6 +61,14 @@ class Reply:
 def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
-    if isinstance(value, Alert | Source):
+    if isinstance(value, Source):
+        return dict(_told(value))
+    if isinstance(value, Alert):
         return {name: _plain(getattr(value, name)) for name in value.__slots__}
     return value
+
+
+@lru_cache(maxsize=1000)
+def _told(source: Source) -> dict[str, Any]:
+    """The names and values of a source: replies cite the same ones over and over."""
+    return {name: getattr(source, name) for name in source.__slots__}
