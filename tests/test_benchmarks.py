@@ -1,8 +1,11 @@
 """The public benchmark: what it reads, what its figures mean, what its tables hold."""
 
 import json
+from itertools import islice
+from random import Random
 
 import pytest
+from rapidfuzz.distance import OSA
 
 from benchmarks.__main__ import main
 from benchmarks.datasets import ALL, Line, examples_of, find_data_sets, read_lines, spread
@@ -10,6 +13,7 @@ from benchmarks.measure import Job, in_child, nearest_rank, peak_megabytes
 from benchmarks.peers import NEEDED, OURS, PEERS, TINY, methods
 from benchmarks.scale import Job as Size
 from benchmarks.scale import made_up, questions
+from benchmarks.stream import run, slip, utterances
 from benchmarks.table import Row, auroc, percent, print_data, print_grid, right_refusing, rows_of
 
 TRAIN = [
@@ -176,3 +180,25 @@ def test_made_up_examples_are_the_same_each_time_and_questions_are_none_of_them(
 def test_a_folder_without_data_is_told_in_one_sentence(tmp_path):
     with pytest.raises(SystemExit, match=r"no NAME\.test\.jsonl"):
         main(["--data", str(tmp_path)])
+
+
+def test_lines_of_the_stream_are_all_different_and_the_same_each_time(library):
+    first, again = (list(islice(utterances(library), 500)) for _ in range(2))
+
+    assert first == again
+    assert len(set(first)) == 500
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_slip_is_one_edit(seed):
+    assert OSA.distance("tea for two", slip("tea for two", Random(seed))) <= 1  # noqa: S311  no secret
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_run_of_the_stream_tells_its_time_and_memory(tmp_path, jobs):
+    (tmp_path / "lines").write_text('{"text": "mk7"}\n', encoding="utf-8")
+
+    found = run(tmp_path / "lines", jobs)
+
+    assert found["seconds"] > 0
+    assert min(found["megabytes"], found["worker"] if jobs > 1 else 5) >= 5
