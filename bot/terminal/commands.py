@@ -125,7 +125,12 @@ COMMANDS = {
         ),
         Command("/unknowns", "what research has not settled about it", _looking_back("unknowns")),
         Command("/repeat", "say the last reply again", _looking_back("repeat")),
-        Command("/save", "write this chat to a file", _save, "FILE [--force]"),
+        Command(
+            "/save",
+            "write a paper for a visit: what was asked, with sources",
+            _save,
+            "FILE [--force]",
+        ),
         Command("/forget", "forget what was said of medicines and the rest", _forget),
         Command("/plain", "plain text, or colour and boxes again", _plain),
         Command("/region", "whose numbers to call are given", change_region, "CODE"),
