@@ -15,6 +15,9 @@ from bot.reply import Reply
 from bot.screen import Alert, Screen
 from bot.understand import Understanding
 
+LONGEST_BRIEF = 300
+"""Characters; a longer utterance asks by itself: it picks nothing and leans on nothing."""
+
 
 class Bot:
     """Answers utterances from a library; never changes, so that threads may share it."""
@@ -44,13 +47,14 @@ class Bot:
 
     def turn(self, utterance: str, context: Context) -> tuple[Reply, Context]:
         """The walk: screen and match, decide, compose; the context is that of the next turn."""
-        act = self._acts.wanted(utterance) if context.last else ""
+        brief = len(utterance) <= LONGEST_BRIEF
+        act = self._acts.wanted(utterance) if brief and context.last else ""
         if act in get_args(Act) and context.answer:
             return self.act(cast("Act", act), context)
         alerts, noted = self._screened(utterance)
         none_meant = act == "none"
         understood = self._understanding.understand(
-            utterance, alerts, context, none_meant=none_meant
+            utterance, alerts, context if brief else Context(), none_meant=none_meant
         )
         if understood.picked:
             alerts = (*alerts, *context.held)

@@ -361,3 +361,9 @@ def test_none_of_what_was_suggested_may_be_meant_either(teabot):
 
     assert reply.body == "None of these, then."
     assert set(reply.suggestions).isdisjoint(suggested)
+
+
+def test_a_long_story_neither_picks_nor_leans(teabot, talk):
+    story = "none of these " + "oboe and xylophone " * 40
+
+    assert talk.reply(story) == teabot.reply(story)
