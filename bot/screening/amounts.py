@@ -91,9 +91,9 @@ class AmountReader:
             else:
                 break
             at += 1
-        length = next((n for n in (2, 1) if tuple(words[at : at + n]) in self._units), 0)
-        unit = self._units[tuple(words[at : at + length])] if length else ""
-        return _Number(value, unit, start, at + length)
+        after = (tuple(words[at : at + length]) for length in (2, 1))
+        named = next((it for it in after if it in self._units), ())
+        return _Number(value, self._units.get(named, ""), start, at + len(named))
 
     def _value(self, word: str) -> float | None:
         if word[0].isdigit():
