@@ -1,9 +1,10 @@
 """What can go wrong when content is loaded. No utterance ever raises.
 
 BotError
-└── ContentError
-    ├── ContentNotFound
-    └── ContentInvalid      .problems
+├── ContentError
+│   ├── ContentNotFound
+│   └── ContentInvalid      .problems
+└── ExtraMissing
 """
 
 from collections.abc import Sequence
@@ -29,3 +30,7 @@ class ContentInvalid(ContentError):  # noqa: N818  the public name is fixed
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(sorted(problems))
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class ExtraMissing(BotError):  # noqa: N818  named for what is missing, like its siblings
+    """A library that only some need is not installed; the message says how to."""

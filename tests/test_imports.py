@@ -41,6 +41,7 @@ HOMES = {
     "anyascii": {"bot.terminal.ascii"},
     "wcwidth": {"bot.terminal.wrapping"},
     "shtab": {"bot.terminal.shells"},
+    "watchfiles": {"bot.authoring.watching"},
     "platformdirs": {"bot.cache", "bot.terminal.settings_file"},
 }
 SUBJECT = {"vitamin", "d3", "k2", "warfarin", "menaquinone", "mk4", "mk7", "calcium"}

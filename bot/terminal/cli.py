@@ -8,10 +8,9 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
 
-from bot.content.loader import load_library
-from bot.content.model import Library
 from bot.conversation import Bot
-from bot.errors import ContentInvalid, ContentNotFound
+from bot.errors import ContentInvalid, ContentNotFound, ExtraMissing
+from bot.terminal.authors import AUTHORING, chosen_library
 from bot.terminal.options import parse
 from bot.terminal.plain import printable
 from bot.terminal.settings import SettingError
@@ -57,7 +56,7 @@ def _run(arguments: list[str] | None) -> int:
     try:
         options = parse(arguments)
         return _COMMANDS[options.command](options)
-    except (ContentNotFound, SettingError) as error:
+    except (ContentNotFound, ExtraMissing, SettingError) as error:
         print(f"d3k2: {printable(str(error))}", file=sys.stderr)
     except ContentInvalid as error:
         print(printable(str(error)), file=sys.stderr)
@@ -67,12 +66,8 @@ def _run(arguments: list[str] | None) -> int:
     return PROBLEMS
 
 
-def _library(options: argparse.Namespace) -> Library:
-    return load_library(options.content, shipped=not options.only)
-
-
 def _bot(options: argparse.Namespace) -> Bot:
-    library = _library(options)
+    library = chosen_library(options)
     if options.region and options.region not in library.regions:
         known = ", ".join(library.regions) or "none"
         said = options.settled["region"]
@@ -93,7 +88,7 @@ def _chat(options: argparse.Namespace) -> int:
         plain=options.plain,
         short=options.short,
         region=options.region,
-        place=lambda region: Bot(_library(options), region),
+        place=lambda region: Bot(chosen_library(options), region),
     )
     return chat(talk, history=options.history, note=_whose(options))
 
@@ -121,26 +116,8 @@ def _explain(options: argparse.Namespace) -> int:
 def _topics(options: argparse.Namespace) -> int:
     from bot.terminal.topics import show_topics  # noqa: PLC0415
 
-    show_topics(_library(options), plain=options.plain)
+    show_topics(chosen_library(options), plain=options.plain)
     return OK
-
-
-def _lint(options: argparse.Namespace) -> int:
-    from bot.terminal.check import show_lint  # noqa: PLC0415
-
-    return show_lint(options.folder or options.content, shipped=not options.only)
-
-
-def _test(options: argparse.Namespace) -> int:
-    from bot.terminal.check import show_cases  # noqa: PLC0415
-
-    return show_cases(_library(options), options.cases, options.content)
-
-
-def _fit(options: argparse.Namespace) -> int:
-    from bot.terminal.fit import show_fit  # noqa: PLC0415
-
-    return show_fit(_library(options), options)
 
 
 def _config(options: argparse.Namespace) -> int:
@@ -153,7 +130,7 @@ def _config(options: argparse.Namespace) -> int:
 def _completion(options: argparse.Namespace) -> int:
     from bot.terminal.shells import completion_script  # noqa: PLC0415
 
-    print(completion_script(options.shell, _library(options).regions))
+    print(completion_script(options.shell, chosen_library(options).regions))
     return OK
 
 
@@ -162,9 +139,7 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "ask": _ask,
     "explain": _explain,
     "topics": _topics,
-    "lint": _lint,
-    "test": _test,
-    "fit": _fit,
+    **AUTHORING,
     "config": _config,
     "completion": _completion,
 }

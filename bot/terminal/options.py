@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from bot.terminal.author_options import AUTHORING, Commands
 from bot.terminal.jobs import jobs
 from bot.terminal.parser import Parser
 from bot.terminal.settings import SETTINGS, Kind, SettingError
@@ -67,26 +68,8 @@ def command_line() -> Parser:
     shared = Parser(add_help=False)
     _settings(shared)
 
-    commands.add_parser("chat", parents=[shared], help="talk (the default)")
-    ask = commands.add_parser("ask", parents=[shared], help="answer once, or each line of a pipe")
-    ask.add_argument("text", nargs="*", help="the question; without one, lines are read")
-    ask.add_argument("--json", action="store_true", help="one JSON object a reply")
-    ask.add_argument("--jsonl", action="store_true", help='read objects with "text" (and "id")')
-    told = "how many processes answer --jsonl; auto: one for each core"
-    ask.add_argument("--jobs", type=jobs, metavar="N", default=1, help=told)
-    explain = commands.add_parser("explain", parents=[shared], help="show what decided")
-    explain.add_argument("text", nargs="+", help="the question")
-    commands.add_parser("topics", parents=[shared], help="list what can be asked")
-    lint = commands.add_parser("lint", parents=[shared], help="print every problem of the content")
-    lint.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="an author's folder")
-    _cases(commands.add_parser("test", parents=[shared], help="run the content's cases"))
-    _fit(commands.add_parser("fit", parents=[shared], help="choose the thresholds anew"))
-    config = commands.add_parser("config", parents=[shared], help="show what is set, and where")
-    config.add_argument("--json", action="store_true", help="as one JSON object")
-    shells = commands.add_parser(
-        "completion", parents=[shared], help="print a completion script for your shell"
-    )
-    shells.add_argument("shell", choices=SHELLS, metavar="SHELL", help="bash, zsh or fish")
+    for add in (_chat, _ask, _explain, _topics, *AUTHORING, _config, _completion):
+        add(commands, shared)
     about = commands.add_parser("help", help="show the help, or that of one command")
     parser.commands = commands.choices
     names = tuple(parser.commands)
@@ -96,23 +79,38 @@ def command_line() -> Parser:
     return parser
 
 
-def _cases(parser: argparse.ArgumentParser) -> None:
-    told = "files of cases, or folders of them; without one, the content's own"
-    parser.add_argument("cases", nargs="*", type=Path, metavar="FILE", help=told)
+def _chat(commands: Commands, shared: Parser) -> None:
+    commands.add_parser("chat", parents=[shared], help="talk (the default)")
 
 
-def _fit(parser: argparse.ArgumentParser) -> None:
-    _cases(parser)
-    parser.add_argument("--dry-run", action="store_true", help="print, but do not write")
-    limits = (
-        ("--wrong", 8.0, "answered with another intent"),
-        ("--answered", 5.0, "answered though out of scope"),
-        ("--asked", 15.0, "asked back about though out of scope"),
+def _ask(commands: Commands, shared: Parser) -> None:
+    ask = commands.add_parser("ask", parents=[shared], help="answer once, or each line of a pipe")
+    ask.add_argument("text", nargs="*", help="the question; without one, lines are read")
+    ask.add_argument("--json", action="store_true", help="one JSON object a reply")
+    ask.add_argument("--jsonl", action="store_true", help='read objects with "text" (and "id")')
+    told = "how many processes answer --jsonl; auto: one for each core"
+    ask.add_argument("--jobs", type=jobs, metavar="N", default=1, help=told)
+
+
+def _explain(commands: Commands, shared: Parser) -> None:
+    explain = commands.add_parser("explain", parents=[shared], help="show what decided")
+    explain.add_argument("text", nargs="+", help="the question")
+
+
+def _topics(commands: Commands, shared: Parser) -> None:
+    commands.add_parser("topics", parents=[shared], help="list what can be asked")
+
+
+def _config(commands: Commands, shared: Parser) -> None:
+    config = commands.add_parser("config", parents=[shared], help="show what is set, and where")
+    config.add_argument("--json", action="store_true", help="as one JSON object")
+
+
+def _completion(commands: Commands, shared: Parser) -> None:
+    shells = commands.add_parser(
+        "completion", parents=[shared], help="print a completion script for your shell"
     )
-    for name, most, what in limits:
-        parser.add_argument(
-            name, type=float, default=most, metavar="%", help=f"at most: {what} (%(default)g)"
-        )
+    shells.add_argument("shell", choices=SHELLS, metavar="SHELL", help="bash, zsh or fish")
 
 
 def _settings(parser: argparse.ArgumentParser) -> None:

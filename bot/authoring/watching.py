@@ -1,0 +1,22 @@
+"""Folders and files in, a sign each time something in them was changed out."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from threading import Event
+
+from bot.authoring.extra import authoring_extra
+
+SETTLED = 50
+"""Milliseconds without a further change after which a burst of changes counts as one."""
+LONGEST_BURST = 300
+"""Milliseconds after which it does in any case."""
+
+
+def changes(paths: Iterable[Path], stop: Event | None = None) -> Iterator[frozenset[Path]]:
+    """The files of each burst of changes, until `stop` is set; raises ExtraMissing."""
+    with authoring_extra():
+        from watchfiles import watch  # noqa: PLC0415  only those who watch have it
+    for burst in watch(
+        *paths, stop_event=stop, step=SETTLED, debounce=LONGEST_BURST, raise_interrupt=False
+    ):
+        yield frozenset(Path(path) for _, path in burst)
