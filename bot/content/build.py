@@ -51,7 +51,7 @@ def read_layers(folders: list[ContentFolder]) -> tuple[list[Layer], list[Problem
     layers = []
     for folder in folders:
         layer = Layer(folder.shown)
-        for file in folder.content_files():
+        for file in folder.files:
             problems += _read(file, layer)
         layers.append(layer)
     return layers, problems
@@ -62,11 +62,10 @@ def _read(file: ContentFile, layer: Layer) -> list[Problem]:
     shape = shape_of(file.tree, file.name)
     if shape is None or file.file.name.endswith(".yml"):
         return [place.problem("file-name", f"no file of this name belongs in {file.tree}/")]
-    try:
-        data = file.file.read_bytes()
-    except OSError as error:
-        return [place.problem("unreadable", f"cannot be read: {error.strerror or error}")]
-    entries, problems = read_entries(data, file.path, shape)
+    if isinstance(file.data, OSError):
+        why = file.data.strerror or file.data
+        return [place.problem("unreadable", f"cannot be read: {why}")]
+    entries, problems = read_entries(file.data, file.path, shape)
     layer.entries.setdefault(shape.entry, []).extend(entries)
     return problems
 

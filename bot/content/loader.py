@@ -1,13 +1,13 @@
 """Content folders in, a Library or every problem out; from the cache when nothing changed."""
 
 from collections.abc import Iterable
-from contextlib import suppress
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 from bot.cache import kept
 from bot.content.location import ContentFile, ContentFolder, author_folder, shipped_folder
-from bot.content.model import Library
+from bot.content.model import Library, Origin
 from bot.content.saved import pack_library, unpack_library
 
 
@@ -18,11 +18,10 @@ def load_library(folder: Path | str | None = None, *, shipped: bool = True) -> L
     there is any; nothing is half loaded.
     """
     folders = folders_of(folder, shipped=shipped)
-    files = [
-        (layer, file) for layer, folder in enumerate(folders) for file in folder.content_files()
-    ]
+    files = [(layer, file) for layer, folder in enumerate(folders) for file in folder.files]
     key, digest = _digest(files), _digest(it for it in files if it[1].tree != "cases")
-    return kept("library", key, lambda: _build(folders, digest), pack_library, unpack_library)
+    library = kept("library", key, lambda: _build(folders, digest), pack_library, unpack_library)
+    return replace(library, origin=Origin(None if folder is None else Path(folder), shipped))
 
 
 def folders_of(folder: Path | str | None, *, shipped: bool) -> list[ContentFolder]:
@@ -43,8 +42,6 @@ def _digest(files: Iterable[tuple[int, ContentFile]]) -> str:
     """Of every file and its layer, in the order in which they are laid."""
     digest = sha256()
     for layer, file in files:
-        data = b"unreadable"
-        with suppress(OSError):  # reading it in earnest will tell
-            data = file.file.read_bytes()
+        data = b"unreadable" if isinstance(file.data, OSError) else file.data
         digest.update(f"{layer} {file.tree}/{file.file.name}\0{len(data)}\0".encode() + data)
     return digest.hexdigest()[:16]

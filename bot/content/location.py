@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -10,9 +11,9 @@ from bot.content.shapes import TREES
 from bot.errors import ContentNotFound
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ContentFile:
-    """One YAML file of a content folder."""
+    """One YAML file of a content folder, read once: all that is made of it is of one moment."""
 
     tree: str
     """`intents`, `answers` or `cases`."""
@@ -22,8 +23,16 @@ class ContentFile:
     """As shown to the author."""
     file: Traversable
 
+    @cached_property
+    def data(self) -> bytes | OSError:
+        """What stands in it, or why that cannot be read."""
+        try:
+            return self.file.read_bytes()
+        except OSError as error:
+            return error
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class ContentFolder:
     """A folder that holds `intents/`, `answers/` and perhaps `cases/`."""
 
@@ -34,8 +43,12 @@ class ContentFolder:
     def trees(self) -> list[str]:
         return [tree for tree in TREES if (self.root / tree).is_dir()]
 
-    def content_files(self) -> Iterator[ContentFile]:
+    @cached_property
+    def files(self) -> tuple[ContentFile, ...]:
         """Its YAML files, in a fixed order: shared ones first, then by name."""
+        return tuple(self._found())
+
+    def _found(self) -> Iterator[ContentFile]:
         for tree in self.trees():
             found = [file for file in (self.root / tree).iterdir() if file.name.endswith(_ENDINGS)]
             for file in sorted(found, key=lambda file: (file.name[0] != "_", file.name)):

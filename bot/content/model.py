@@ -1,8 +1,9 @@
 """Everything an author can say, as frozen values without behaviour."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Literal
 
 from bot.content.alerts import AlertRule
@@ -157,6 +158,16 @@ class Dialogue:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """What a library was loaded from."""
+
+    folder: Path | None
+    """An author's folder."""
+    shipped: bool
+    """Whether what ships lies below."""
+
+
+@dataclass(frozen=True, slots=True)
 class Library:
     """All loaded content; every id that is named exists."""
 
@@ -173,3 +184,5 @@ class Library:
     thresholds: Thresholds
     hash: str
     """Changes whenever the content does; the same on every machine."""
+    origin: Origin | None = field(default=None, compare=False)
+    """None when it was not loaded from folders."""

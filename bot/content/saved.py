@@ -23,8 +23,9 @@ _DATES = ("reviewed", "review_by", "checked")
 
 
 def pack_library(library: Library) -> dict[str, Any]:
-    """Values that JSON can hold."""
-    return {field.name: _plain(getattr(library, field.name)) for field in fields(library)}
+    """Values that JSON can hold; where it was loaded from is not part of it."""
+    kept = (field.name for field in fields(library) if field.compare)
+    return {name: _plain(getattr(library, name)) for name in kept}
 
 
 def unpack_library(saved: dict[str, Any]) -> Library:
