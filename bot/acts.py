@@ -9,7 +9,7 @@ from bot.content.wording import Act
 from bot.context import Context
 from bot.decide import Decision
 from bot.normalize import Words, cut
-from bot.phrases import PhraseBook
+from bot.phrases import PhraseBook, labelled
 from bot.reply import Reply
 from bot.views import View
 
@@ -20,9 +20,7 @@ class Acts:
     def __init__(self, library: Library) -> None:
         vocabulary = library.vocabulary
         self._filler = frozenset(vocabulary.filler)
-        self._book = PhraseBook(
-            (act, phrase) for act, phrases in vocabulary.acts.items() for phrase in phrases
-        )
+        self._book = PhraseBook(labelled(vocabulary.acts))
 
     def wanted(self, utterance: str) -> str:
         """The act; empty when the utterance says anything else."""

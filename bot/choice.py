@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from bot.content.model import Intent, Library
+from bot.content.model import Library
 from bot.features import Reader
 from bot.normalize import Words, cut
-from bot.phrases import PhraseBook
+from bot.phrases import PhraseBook, labelled
 
 LAST = "last"
 LONGEST_PART = 6
@@ -20,11 +20,7 @@ class Choices:
         self._intents = library.intents
         self._reader = reader
         self._filler = frozenset(vocabulary.filler)
-        self._ordinals = PhraseBook(
-            (number, phrase)
-            for number, phrases in vocabulary.ordinals.items()
-            for phrase in phrases
-        )
+        self._ordinals = PhraseBook(labelled(vocabulary.ordinals))
 
     def pick(self, utterance: str, offered: Sequence[str], *, asked: bool) -> str:
         """The intent that is picked; empty when none is. Parts of titles pick when `asked`."""
@@ -34,7 +30,7 @@ class Choices:
         ordinal = whole(self._ordinals, words)
         if ordinal == LAST:
             ordinal = str(len(offered))
-        titled = {cut(self._title(name)).words: name for name in offered}
+        titled = {cut(self._intents[name].title).words: name for name in offered}
         exact = numbered.get(number) or numbered.get(ordinal) or titled.get(words.words)
         return exact or (self._part(utterance, offered) if asked else "")
 
@@ -43,17 +39,13 @@ class Choices:
         said = self._telling(utterance)
         if not 0 < len(said) <= LONGEST_PART:
             return ""
-        held = [name for name in offered if said <= self._telling(self._title(name))]
+        held = [name for name in offered if said <= self._telling(self._intents[name].title)]
         return held[0] if len(held) == 1 else ""
 
     def _telling(self, text: str) -> frozenset[str]:
         read = self._reader.read(text)
         pairs = zip(read.words, read.stems, strict=True)
         return frozenset(stem for word, stem in pairs if word not in self._filler)
-
-    def _title(self, name: str) -> str:
-        intent: Intent = self._intents[name]
-        return intent.title
 
 
 def whole(book: PhraseBook, words: Words) -> str:

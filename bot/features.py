@@ -1,21 +1,18 @@
 """Utterance in, comparable words and the features that matching weighs out."""
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from bot.content.vocabulary import Vocabulary
 from bot.normalize import Words, cut
 from bot.phrases import PhraseBook
+from bot.primer import Primer, joined_tokens
 from bot.spelling import Spelling
 
 LONGEST = 2000
 """Characters that are read for matching; of a longer utterance the first and the last part."""
 FIRST_PART = 500
-
-_ANY_ENDING = re.compile(r"[^\s(|\[]+\*")
-"""A word of a phrase that stands for many: no word to repair others into."""
 
 
 class Text(NamedTuple):
@@ -64,19 +61,18 @@ class Reader:
         )
 
     @classmethod
-    def learn(cls, examples: Iterable[str], vocabulary: Vocabulary) -> "Reader":
-        """The reader of a vocabulary and of the words that examples use, common ones first."""
-        joined = joined_tokens(vocabulary)
-        counts = Counter(word for example in examples for word in cut(example, joined).words)
+    def learn(
+        cls, examples: Iterable[str], vocabulary: Vocabulary, primer: Primer | None = None
+    ) -> "Reader":
+        """The reader of a vocabulary and of the words that examples use, common ones first.
+
+        `primer` is that of the vocabulary, where it was made before.
+        """
+        primer = primer or Primer(vocabulary)
+        counts = Counter(word for example in examples for word in primer.cut(example).words)
         common = sorted(counts, key=lambda word: (-counts[word], word))
-        wordings = _ANY_ENDING.sub("", " \n".join(_wordings(vocabulary)))
-        return cls(
-            vocabulary,
-            PhraseBook(_labelled(vocabulary.entities), joined=joined),
-            PhraseBook(_labelled(vocabulary.concepts), joined=joined),
-            [*common, *cut(wordings, joined).words],
-            len(common),
-        )
+        known = [*common, *primer.words]
+        return cls(vocabulary, primer.entities, primer.concepts, known, len(common))
 
     def pack(self) -> dict[str, Any]:
         """Plain values from which `unpack` makes the same reader."""
@@ -151,18 +147,3 @@ def _stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)]
     return word
-
-
-def joined_tokens(vocabulary: Vocabulary) -> frozenset[str]:
-    """Tokens that end with a digit, which people write split or run together."""
-    named = {*vocabulary.entities, *(word for group in vocabulary.never_blur for word in group)}
-    return frozenset(word for word in named if word[-1].isdigit() and word[0].isalpha())
-
-
-def _labelled(wordings: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
-    return [(label, wording) for label, all_of in wordings.items() for wording in all_of]
-
-
-def _wordings(vocabulary: Vocabulary) -> list[str]:
-    pairs = _labelled(vocabulary.entities) + _labelled(vocabulary.concepts)
-    return [*vocabulary.entities, *(wording for _, wording in pairs)]

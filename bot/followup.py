@@ -1,12 +1,12 @@
 """A short utterance and the question before it in, the question that is meant out."""
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.content.model import Library
 from bot.features import Reader, Text
 from bot.normalize import Words, cut
-from bot.phrases import PhraseBook
+from bot.phrases import PhraseBook, labelled
 
 LONGEST, LONGEST_PIECE = 14, 9
 """Words of an utterance that says that it follows, and of one that only points back."""
@@ -53,7 +53,7 @@ class Followups:
         self._pointers = PhraseBook(("", it) for it in vocabulary.pointers)
         self._pointing = frozenset(it for it in vocabulary.pointers if it.isalpha())
         self._short = {it: name for name, its in vocabulary.short_names.items() for it in its}
-        self._ordinals = PhraseBook(_pairs(vocabulary.ordinals))
+        self._ordinals = PhraseBook(labelled(vocabulary.ordinals))
 
     def reading(self, utterance: str, question: str, *, clear: bool = True) -> Reading | None:
         """How to read an utterance in the light of a question; None when it stands by itself.
@@ -142,7 +142,3 @@ def _put(words: Iterable[str], old: Container[str], new: Sequence[str]) -> tuple
             put += new
             found = True
     return tuple(put) if found and new else ()
-
-
-def _pairs(wordings: Mapping[str, Sequence[str]]) -> Iterable[tuple[str, str]]:
-    return ((label, phrase) for label, phrases in wordings.items() for phrase in phrases)

@@ -216,3 +216,8 @@ def _match(places: _Places, at: int, words: Words, start: int, position: int) ->
             return 0
         position += 1
     return position
+
+
+def labelled(wordings: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
+    """(label, phrase) pairs of labels with several phrases each."""
+    return [(label, wording) for label, all_of in wordings.items() for wording in all_of]

@@ -12,7 +12,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 ROOMS = [
     {"bot.terminal", "bot.__main__"},
     {"bot.authoring"},
-    {"bot", "bot.conversation"},
+    {"bot", "bot.conversation", "bot.rooms"},
     {"bot.acts", "bot.choice", "bot.context", "bot.followup", "bot.leaning", "bot.understand"},
     {"bot.compose", "bot.grave", "bot.parts", "bot.triage", "bot.views"},
     {"bot.matcher", "bot.screen", "bot.places", "bot.reply", "bot.bibliography", "bot.decide"},
@@ -21,6 +21,7 @@ ROOMS = [
         "bot.features",
         "bot.hits",
         "bot.phrases",
+        "bot.primer",
         "bot.spelling",
         "bot.split",
         "bot.normalize",

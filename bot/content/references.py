@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import get_args
 
 from bot.content.citation import cited
@@ -175,10 +176,24 @@ def _limits(entry: Entry) -> Iterator[Problem]:
 
 
 def _phrase(phrase: str, named: Mapping[str, Sequence[str]], place: Place) -> Iterator[Problem]:
+    wrong = _wrong(phrase, named) if "{" in phrase else _wrong_alone(phrase)
+    if wrong:
+        yield place.problem("phrase", wrong)
+
+
+@lru_cache(maxsize=50_000)
+def _wrong_alone(phrase: str) -> str:
+    """The same of a phrase that names nothing: an edit elsewhere leaves it as it is."""
+    return _wrong(phrase, {})
+
+
+def _wrong(phrase: str, named: Mapping[str, Sequence[str]]) -> str:
+    """Why a phrase cannot be read; empty when it can."""
     try:
         unfold(phrase, named)
     except PhraseError as error:
-        yield place.problem("phrase", str(error))
+        return str(error)
+    return ""
 
 
 def _needed(stacked: Stack, shown: str) -> Iterator[Problem]:

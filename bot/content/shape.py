@@ -36,9 +36,9 @@ class Field:
     """Whether a list may be written as one bare value."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Shape:
-    """One kind of content file."""
+    """One kind of content file; there is but one of each kind."""
 
     entry: str
     """What an entry is called; of a list of entries, the key that names one, too."""

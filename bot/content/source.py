@@ -1,5 +1,6 @@
 """YAML in, entries that know their line out. The only place that knows YAML."""
 
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -12,6 +13,8 @@ from bot.content.shape import Shape
 
 __all__ = ["Entry", "Place", "read_entries"]
 
+REMEMBERED = 64
+"""Files whose entries are kept at hand."""
 DEEPEST = 20
 """Nesting that content files stay far below."""
 
@@ -23,12 +26,19 @@ _BOM = b"\xef\xbb\xbf"
 
 def read_entries(data: bytes, path: str, shape: Shape) -> tuple[list[Entry], list[Problem]]:
     """Entries of one file, and all that is wrong with it; a wrong entry is left out."""
+    entries, problems = _read(data, path, shape)
+    return list(entries), list(problems)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _read(data: bytes, path: str, shape: Shape) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
+    """The same; a file that did not change is not read again."""
     composer = _Composer(path)
     node = composer.compose(data)
     if composer.problems or node is None:
-        return [], composer.problems
+        return (), tuple(composer.problems)
     reader = EntryReader(composer.found)
-    return list(reader.entries(node, shape)), reader.problems
+    return tuple(reader.entries(node, shape)), tuple(reader.problems)
 
 
 class _Composer:

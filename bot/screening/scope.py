@@ -5,7 +5,7 @@ from typing import Literal
 
 from bot.hits import Hit, around
 from bot.normalize import Words
-from bot.phrases import PhraseBook
+from bot.phrases import PhraseBook, labelled
 
 Who = Literal["self", "someone", "unclear"]
 When = Literal["now", "past", "planned", "hypothetical"]
@@ -32,7 +32,7 @@ def parted(signs: Mapping[str, Sequence[str]]) -> tuple[Pairs, Pairs]:
 
     `neither` are persons who take nothing, `elided` signs of a writer who does not say "I".
     """
-    pairs = [(label, phrase) for label, phrases in signs.items() for phrase in phrases]
+    pairs = labelled(signs)
     persons = [it for it in pairs if it[0] in {*_PERSONS, _ELIDED, "neither"}]
     return persons, [it for it in pairs if it not in persons]
 
