@@ -11,6 +11,7 @@ from bot.content.vocabulary import Vocabulary
 from bot.decide import Decision, Match, decide
 from bot.evidence import Evidence
 from bot.evidence.balance import CANDIDATES, REFUSED, Balance
+from bot.evidence.lesson import Lesson
 from bot.evidence.linear import Linear
 from bot.evidence.nearest import Example, Near, Nearest
 from bot.features import Reader, Text
@@ -47,11 +48,13 @@ class Matcher:
         vocabulary: Vocabulary | None = None,
         neighbours: Mapping[str, Sequence[str]] | None = None,
         evidence: Sequence[Evidence] = (),
+        lesson: Lesson | None = None,
     ) -> None:
         """Take intents with their examples, and perhaps near things to be refused.
 
-        `evidence` is what further sources say for intents, beside what the examples tell. Raises
-        ValueError when an intent has no examples, or is a neighbour, too.
+        `evidence` is what further sources say for intents, beside what the examples tell; with a
+        `lesson` learning goes on from the last time. Raises ValueError when an intent has no
+        examples, or is a neighbour, too.
         """
         neighbours = neighbours or {}
         for name in set(examples).intersection(neighbours):
@@ -59,15 +62,15 @@ class Matcher:
         pairs = [*_pairs(examples), *_pairs(neighbours)]
         titles = [(name, _spaced(name)) for name in examples]
         written = [text for _, text in (*pairs, *titles)]
-        reader = Reader.learn(written, vocabulary or Vocabulary())
-        texts = [reader.read(text) for text in written]
+        lesson = lesson or Lesson()
+        reader, texts = lesson.read(written, vocabulary or Vocabulary())
         labels = [REFUSED if name in neighbours else name for name, _ in (*pairs, *titles)]
         known = [
             Example(name, written, text.sorted, text.on_subject, text.features)
             for (name, written), text in zip(pairs, texts, strict=False)
         ]
         nearest = Nearest(known, labels[: len(known)])
-        self._set_up(reader, nearest, Linear.learn(texts, labels), evidence)
+        self._set_up(reader, nearest, Linear.learn(texts, labels, lesson), evidence)
 
     def _set_up(
         self, reader: Reader, nearest: Nearest, linear: Linear, evidence: Sequence[Evidence]

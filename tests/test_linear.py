@@ -77,7 +77,7 @@ def test_where_too_much_would_have_to_be_solved_the_mean_of_a_class_speaks(reade
 
 
 def test_of_very_many_examples_stems_and_concepts_alone_are_learned(reader, monkeypatch):
-    monkeypatch.setattr("bot.evidence.linear.LARGE", 1)
+    monkeypatch.setattr("bot.evidence.lesson.LARGE", 1)
     few = Linear.learn([reader.read(text) for text, _ in EXAMPLES], [it for _, it in EXAMPLES])
 
     assert {gram[0] for gram in few.pack()["grams"]} == {"s"}

@@ -12,6 +12,7 @@ from scipy.sparse import csr_array, issparse
 
 from bot.evidence.grams import BLOCKS, STEP
 from bot.evidence.softmax import solve
+from bot.features import Text
 
 SMALLEST = 0.05
 """Points; weaker weights are dropped: together they decide nothing."""
@@ -35,23 +36,64 @@ class Weights(NamedTuple):
     """Whole steps."""
 
 
-def learn(
-    rows: Sequence["array[int]"], blocks: str, targets: Sequence[int], *, alone: str, solved: bool
-) -> Weights:
-    """Learn from rows of gram numbers; `blocks` has the block of each gram.
+class Examples(NamedTuple):
+    """What is learned from."""
 
-    A gram that one row alone has tells something only in one of the blocks of `alone`.
+    rows: Sequence["array[int]"]
+    """The numbers of the grams of each."""
+    keys: Sequence[tuple[str, Text]]
+    """The class of each, and what tells it from others of the class."""
+    classes: Sequence[str]
+
+
+class Shares(NamedTuple):
+    """What was solved for: the share of each example in each class."""
+
+    places: dict[tuple[str, Text], int]
+    """Key of an example -> its row."""
+    classes: Sequence[str]
+    values: Any
+    """Examples by classes."""
+
+    def of(self, examples: Examples) -> Any:
+        """The shares of other examples: those they had here, none for what was not here."""
+        values = np.zeros((len(examples.keys), len(examples.classes)))
+        known = [at for at, key in enumerate(examples.keys) if key in self.places]
+        classes = [at for at, name in enumerate(examples.classes) if name in self.classes]
+        rows = [self.places[examples.keys[at]] for at in known]
+        columns = [self.classes.index(examples.classes[at]) for at in classes]
+        values[np.ix_(known, classes)] = self.values[np.ix_(rows, columns)]
+        return values
+
+
+def learn(
+    examples: Examples, blocks: str, *, alone: str, solved: bool, before: Shares | None = None
+) -> tuple[Weights, Shares | None]:
+    """Learn from examples; `blocks` has the block of each gram.
+
+    A gram that one row alone has tells something only in one of the blocks of `alone`. What is
+    solved for begins with the shares found before.
     """
-    counted = _count(rows, len(blocks))
+    targets = np.array([examples.classes.index(name) for name, _ in examples.keys])
+    counted = _count(examples.rows, len(blocks))
     seen = np.diff(counted.tocsc().indptr)
-    kept = np.array([many > 1 or block in alone for many, block in zip(seen, blocks, strict=True)])
-    kept = np.flatnonzero(kept)
+    lonely = np.array([block in alone for block in blocks])
+    kept = np.flatnonzero((seen > 1) | ((seen == 1) & lonely))
     # A logarithm's last digit differs between machines.
     rarity = np.rint((np.log((1 + len(targets)) / (1 + seen[kept])) + 1) * STEP).astype(int)
     values = _scale(counted[:, kept], rarity / STEP, [blocks[gram] for gram in kept])
-    owners = _one_each(np.array(targets))
-    shares = solve(values, owners) if solved else _means(values, owners)
-    return Weights(kept, rarity, *_weights(values.T.tocsr(), shares))
+    owners = _one_each(targets)
+    shares = solve(values, owners, before and before.of(examples)) if solved else None
+    weights = _weights(values.T.tocsr(), _means(values, owners) if shares is None else shares)
+    return Weights(kept, rarity, *weights), _kept(examples, shares)
+
+
+def _kept(examples: Examples, shares: Any) -> Shares | None:
+    """Nothing where nothing was solved."""
+    if shares is None:
+        return None
+    places = {key: at for at, key in enumerate(examples.keys)}
+    return Shares(places, examples.classes, shares)
 
 
 def _count(rows: Sequence["array[int]"], grams: int) -> Any:

@@ -14,6 +14,7 @@ from typing import Any
 
 from bot.evidence.grams import BLOCKS, STEP, grams, letters
 from bot.evidence.lanes import Lanes
+from bot.evidence.lesson import Lesson
 from bot.features import Text
 
 FINE = 1 << 24
@@ -22,8 +23,6 @@ MOST = 5_000_000
 """Examples times classes that are solved for; beyond, the mean of a class's examples must do."""
 FEW = 2_500
 """Examples up to which pairs of words are looked at that stand in one of them alone."""
-LARGE = 100_000
-"""Examples from which stems and concepts alone are looked at."""
 REMEMBERED = 1_000_000
 """Weights of grams, and of words' letters, that are kept at hand."""
 
@@ -51,25 +50,26 @@ class Linear:
         self._letters = lru_cache(maxsize=remembered)(self._add_letters)
 
     @classmethod
-    def learn(cls, texts: Sequence[Text], labels: Sequence[str]) -> "Linear":
-        """Learn from examples and the class of each."""
+    def learn(
+        cls, texts: Sequence[Text], labels: Sequence[str], lesson: Lesson | None = None
+    ) -> "Linear":
+        """Learn from examples and the class of each, beginning where a lesson ended."""
+        lesson = lesson or Lesson()
         classes = list(dict.fromkeys(labels))
-        places = {name: place for place, name in enumerate(classes)}
-        numbers = _Numbers(small=len(texts) < LARGE)
-        rows = [numbers.of(text) for text in texts]
-        if len(classes) < 2 or not numbers.known:
+        rows = lesson.rows(texts)
+        known = list(lesson.numbers.known)
+        if len(classes) < 2 or not known:
             return cls(classes, (), _arrays())
         # Numeric libraries are for learning alone: they cost more to import than a turn.
-        from bot.evidence.learning import learn  # noqa: PLC0415
+        from bot.evidence.learning import Examples, learn  # noqa: PLC0415
 
-        kept, *weights = learn(
-            rows,
-            "".join(gram[0] for gram in numbers.known),
-            [places[label] for label in labels],
+        (kept, *weights), lesson.shares = learn(
+            Examples(rows, list(zip(labels, texts, strict=True)), classes),
+            "".join(gram[0] for gram in known),
             alone="s@pk" if len(texts) <= FEW else "s@",
             solved=len(texts) * len(classes) <= MOST,
+            before=lesson.shares,
         )
-        known = list(numbers.known)
         return cls(classes, [known[number] for number in kept], _arrays(*weights))
 
     def weigh(self, text: Text) -> dict[str, float]:
@@ -117,29 +117,6 @@ class Linear:
         pieces = (self._numbers[piece] for piece in letters(word) if piece in self._numbers)
         rows = [self._row(number) for number in pieces]
         return sum(squared for squared, _ in rows), sum(row for _, row in rows)
-
-
-class _Numbers:
-    """Gives every gram a number when it is first met."""
-
-    def __init__(self, *, small: bool) -> None:
-        self.known: dict[str, int] = {}
-        self._small = small
-        self._words: dict[str, list[int]] = {}
-
-    def of(self, text: Text) -> "array[int]":
-        """The numbers of a text's grams; letters as often as they occur."""
-        if not self._small:
-            return array("i", self._number(gram for gram in grams(text) if gram[0] in "s@"))
-        row = array("i", self._number(grams(text)))
-        for word in text.words:
-            if word not in self._words:
-                self._words[word] = self._number(letters(word))
-            row.extend(self._words[word])
-        return row
-
-    def _number(self, found: Iterable[str]) -> list[int]:
-        return [self.known.setdefault(gram, len(self.known)) for gram in found]
 
 
 def _arrays(*values: Iterable[float]) -> tuple["array[Any]", ...]:

@@ -20,6 +20,8 @@ MANY = 5_000
 ROUNDS = 60
 ENOUGH = 1e-6
 """Relative gain of a round below which it stops."""
+ENOUGH_NEAR = 1e-5
+"""The same where it begins near the end."""
 MEMORY = 5
 """Earlier steps that shape the next one."""
 SHORTEST_STEP = 1e-3
@@ -30,15 +32,18 @@ Matrix = Any
 """Rows by classes. Beside each stands its product with the rows' inner products, `seen`."""
 
 
-def solve(rows: Any, owners: Any) -> Matrix:
+def solve(rows: Any, owners: Any, start: Matrix | None = None) -> Matrix:
     """Shares, rows by classes: the transposed rows times them are the weights.
 
     `rows` are sparse, rows by features; `owners`, rows by classes, have a 1 where a row belongs.
+    `start` are shares that come near already: then less is enough.
     """
     features = rows.T.tocsr()
     belongs = owners.toarray()
+    enough = ENOUGH if start is None else ENOUGH_NEAR
     loss_at = partial(_descent, belongs=belongs, penalty=penalty(len(belongs)))
-    shares = _Point(np.zeros(belongs.shape), np.zeros(belongs.shape))
+    begun = np.zeros(belongs.shape) if start is None else start
+    shares = _Point(begun, rows @ (features @ begun))
     loss, slope = loss_at(shares)
     gradient = _Point(slope, rows @ (features @ slope))
     steps: list[tuple[_Point, _Point, float]] = []
@@ -50,7 +55,7 @@ def solve(rows: Any, owners: Any) -> Matrix:
         curve = move.dot(change)
         gained = loss - lower
         shares, loss, gradient = nearer, lower, level
-        if curve <= 0 or gained < ENOUGH * abs(loss):
+        if curve <= 0 or gained < enough * abs(loss):
             break
         steps = [*steps[1 - MEMORY :], (move, change, curve)]
     return shares.value
