@@ -20,6 +20,18 @@ KEPT = 6
 T = TypeVar("T")
 
 
+@contextmanager
+def no_collecting() -> Iterator[None]:
+    """Thousands of new values that all stay would set the collector off again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def kept(
     name: str,
     key: str,
@@ -33,9 +45,9 @@ def kept(
     not unpack is as good as none; a folder that cannot be written is left alone.
     """
     path = _path(name, key)
-    with suppress(*UNFIT), _no_collecting():
+    with suppress(*UNFIT), no_collecting():
         return unpack(json.loads(path.read_bytes()))
-    with _no_collecting():
+    with no_collecting():
         value = build()
     with suppress(OSError):
         _write(path, json.dumps(pack(value), separators=(",", ":")))
@@ -44,18 +56,6 @@ def kept(
 
 UNFIT = (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
 """What a file that is no fit for `unpack` may raise."""
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Thousands of new values that all stay would set the collector off again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _path(name: str, key: str) -> Path:

@@ -50,6 +50,8 @@ class Context:
     """Alerts of the turn that asked back."""
     told: Mapping[tuple[str, ...], Alert] = field(default_factory=dict)
     """Cautions -> the newest alert that brought them."""
+    content: str = ""
+    """The hash of the library that all of this was said from."""
 
     @property
     def remembered(self) -> tuple[Alert, ...]:
@@ -73,6 +75,7 @@ class Context:
             asked=asked_back,
             held=reply.alert_details if asked_back else (),
             told={**self.told, **told},
+            content=library.hash,
         )
         if reply.kind == "answer" and answer_of(reply.intents[0], library).form != "brief":
             return replace(
@@ -85,8 +88,35 @@ class Context:
             )
         return context._faded()
 
+    def within(self, library: Library) -> "Context":
+        """The same once the content has changed: what is there no more is forgotten."""
+        if library.hash == self.content:
+            return self
+        matches = tuple(it for it in self.matches if it.intent in library.intents)
+        return replace(
+            self,
+            matches=matches,
+            question=self.question if matches else "",
+            answer=self.answer if matches and _stands(self.answer, library) else None,
+            last=self.last if _stands(self.last, library) else None,
+            offered=tuple(name for name in self.offered if name in library.intents),
+            held=tuple(it for it in self.held if _holds(it, library)),
+            told={names: it for names, it in self.told.items() if _holds(it, library)},
+            content=library.hash,
+        )
+
     def _faded(self) -> "Context":
         """One turn further from the topic."""
         if self.away < MOST_AWAY:
             return replace(self, away=self.away + 1)
         return replace(self, question="", matches=(), away=0, answer=None)
+
+
+def _stands(reply: Reply | None, library: Library) -> bool:
+    """Whether all that a reply leads to is still there."""
+    return reply is not None and library.intents.keys() >= {*reply.intents, *reply.suggestions}
+
+
+def _holds(alert: Alert, library: Library) -> bool:
+    """Whether an alert still leads somewhere, and all of its cautions are there."""
+    return alert.intent in library.intents and library.cautions.keys() >= set(alert.cautions)

@@ -1,41 +1,50 @@
 """One turn, top to bottom: utterance and context in, reply out. Read this file first."""
 
-from functools import cached_property
+from threading import Lock
 from typing import cast, get_args
 
-from bot.acts import Acts, look_back
+from bot.acts import look_back
+from bot.cache import no_collecting
 from bot.compose import Found, compose
 from bot.content.loader import load_library
 from bot.content.model import Library
 from bot.content.wording import Act
 from bot.context import Context
+from bot.errors import ContentNotFound
+from bot.evidence.lesson import Lesson
 from bot.matcher import Matcher
-from bot.places import placed
 from bot.reply import Reply
+from bot.rooms import Rooms
 from bot.screen import Alert, Screen
-from bot.understand import Understanding
 
 LONGEST_BRIEF = 300
 """Characters; a longer utterance asks by itself: it picks nothing and leans on nothing."""
 
 
 class Bot:
-    """Answers utterances from a library; never changes, so that threads may share it."""
+    """Answers utterances from a library; threads may share it, and one may have it reload."""
 
     def __init__(self, library: Library | None = None, region: str = "") -> None:
         """Build from a library, or from the one that ships, with the numbers of a region.
 
         Raises ValueError for a region that the library does not know.
         """
-        self.library = placed(library or load_library(), region)
-        self.screen = Screen.of(self.library)
-        self.matcher = Matcher.of(self.library)
-        self._understanding = Understanding(self.library, self.matcher)
+        self._region = region
+        self._rooms = Rooms(library or load_library(), region)
+        self._reloading = Lock()
 
-    @cached_property
-    def _acts(self) -> Acts:
-        """Made once a turn has a last answer to look back at: a single question needs none."""
-        return Acts(self.library)
+    @property
+    def library(self) -> Library:
+        """The content it answers from."""
+        return self._rooms.library
+
+    @property
+    def screen(self) -> Screen:
+        return self._rooms.screen
+
+    @property
+    def matcher(self) -> Matcher:
+        return self._rooms.matcher
 
     def reply(self, utterance: str) -> Reply:
         """One utterance by itself."""
@@ -47,13 +56,15 @@ class Bot:
 
     def turn(self, utterance: str, context: Context) -> tuple[Reply, Context]:
         """The walk: screen and match, decide, compose; the context is that of the next turn."""
+        rooms = self._rooms  # once: a reload in between must not mix two contents
+        context = context.within(rooms.library)
         brief = len(utterance) <= LONGEST_BRIEF
-        act = self._acts.wanted(utterance) if brief and context.last else ""
+        act = rooms.acts.wanted(utterance) if brief and context.last else ""
         if act in get_args(Act) and context.answer:
-            return self.act(cast("Act", act), context)
-        alerts, noted = self._screened(utterance)
+            return look_back(cast("Act", act), context, rooms.library)
+        alerts, noted = rooms.screened(utterance)
         none_meant = act == "none"
-        understood = self._understanding.understand(
+        understood = rooms.understanding.understand(
             utterance, alerts, context if brief else Context(), none_meant=none_meant
         )
         if understood.picked:
@@ -67,18 +78,34 @@ class Bot:
             about=understood.about,
             refused=understood.refused,
         )
-        reply = compose(found, self.library)
-        return reply, context.after(reply, understood, self.library)
+        reply = compose(found, rooms.library)
+        return reply, context.after(reply, understood, rooms.library)
 
     def act(self, act: Act, context: Context) -> tuple[Reply, Context]:
         """Do something with the last answer: more of it, its short form, its sources ..."""
-        return look_back(act, context, self.library)
+        library = self.library
+        return look_back(act, context.within(library), library)
 
-    def _screened(self, utterance: str) -> tuple[tuple[Alert, ...], tuple[Alert, ...]]:
-        """The alerts that are raised, and what the person says of themselves besides."""
-        said = [it for it in self.screen.mentions(utterance) if not it.negated]
-        noted = (it for it in said if it.noted and it.who == "self")
-        return tuple(it for it in said if not it.noted), tuple(noted)
+    def reload(self, lesson: Lesson | None = None) -> bool:
+        """Take the content as it stands in its folders now; whether anything had changed.
+
+        Turns that are under way end with the content they began with, conversations go on with
+        the new one. With a `lesson` learning goes on from the last time: sooner done, with scores
+        near those learned anew. Raises ContentInvalid or ContentNotFound, and keeps what it had;
+        TypeError when the library was not loaded from folders.
+        """
+        origin = self.library.origin
+        if origin is None:
+            raise TypeError("this library was not loaded from folders: there is nothing to reload")
+        with self._reloading, no_collecting():
+            library = load_library(origin.folder, shipped=origin.shipped)
+            changed = library.hash != self.library.hash
+            if self._region not in {"", *library.regions}:
+                raise ContentNotFound(f"the region {self._region!r} is gone; it was in use")
+            if changed or (self._rooms.is_near and not lesson):
+                near = self._rooms.near(library, lesson) if lesson else None
+                self._rooms = Rooms(library, self._region, near)
+        return changed
 
 
 class Conversation:

@@ -16,7 +16,7 @@ def changes(paths: Iterable[Path], stop: Event | None = None) -> Iterator[frozen
     """The files of each burst of changes, until `stop` is set; raises ExtraMissing."""
     with authoring_extra():
         from watchfiles import watch  # noqa: PLC0415  only those who watch have it
-    for burst in watch(
+    bursts = watch(
         *paths, stop_event=stop, step=SETTLED, debounce=LONGEST_BURST, raise_interrupt=False
-    ):
-        yield frozenset(Path(path) for _, path in burst)
+    )
+    return (frozenset(Path(path) for _, path in burst) for burst in bursts)
