@@ -90,7 +90,8 @@ def _chat(options: argparse.Namespace) -> int:
         region=options.region,
         place=lambda region: Bot(chosen_library(options), region),
     )
-    return chat(talk, history=options.history, note=_whose(options))
+    watch = getattr(options, "watch", False)  # d3k2 alone is a chat, too
+    return chat(talk, history=options.history, note=_whose(options), watch=watch)
 
 
 def _whose(options: argparse.Namespace) -> str:

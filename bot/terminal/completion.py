@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion, PathCompleter
 from prompt_toolkit.document import Document
@@ -27,15 +26,23 @@ class ChatCompleter(Completer):
     def __init__(self, talk: Talk) -> None:
         self._talk = talk
         self._paths = PathCompleter(expanduser=True)
+        self._choices: list[Choice] = []
+        self._folded: list[str] = []
+        self._chosen_from = ""
+        """The hash of the content that these are of."""
 
-    @cached_property
-    def _choices(self) -> list[Choice]:
-        """Chosen when the menu first opens: the first prompt does not wait for it."""
-        return choices(self._talk.library)
+    def _offers(self) -> tuple[list[Choice], list[str]]:
+        """What may be asked, and the same folded.
 
-    @cached_property
-    def _folded(self) -> list[str]:
-        return [_folded(it.text) for it in self._choices]
+        Chosen when the menu first opens, as the first prompt does not wait for it, and again when
+        the content was edited.
+        """
+        library = self._talk.library
+        if self._chosen_from != library.hash:
+            self._choices = choices(library)
+            self._folded = [_folded(it.text) for it in self._choices]
+            self._chosen_from = library.hash
+        return self._choices, self._folded
 
     def get_completions(self, document: Document, event: CompleteEvent) -> Iterable[Completion]:
         line = document.text_before_cursor
@@ -48,12 +55,13 @@ class ChatCompleter(Completer):
     def _questions(self, line: str) -> Iterator[Completion]:
         """Titles and examples like the line; the titles for a blank one."""
         typed = _folded(line)
+        offers, folded = self._offers()
         found = process.extract(
-            typed, self._folded, scorer=_alike, processor=None, limit=OFFERED, score_cutoff=ALIKE
+            typed, folded, scorer=_alike, processor=None, limit=OFFERED, score_cutoff=ALIKE
         )
-        places = [at for _, _, at in found] if typed else range(len(self._choices))
+        places = [at for _, _, at in found] if typed else range(len(offers))
         for at in places:
-            it = self._choices[at]
+            it = offers[at]
             yield Completion(it.text, start_position=-len(line), display_meta=it.topic)
 
     def _command(self, line: str, event: CompleteEvent) -> Iterable[Completion]:

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable
 
 from prompt_toolkit import PromptSession
+from prompt_toolkit.application import run_in_terminal
 from prompt_toolkit.filters import Condition, has_completions
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
@@ -63,6 +64,14 @@ class Line:
         typed = self._pastes.whole(self.session.prompt())
         # Bytes that are no text arrive as halves of characters, which nothing can print.
         return typed.encode(errors="replace").decode().strip()
+
+    def tell(self, text: str) -> None:
+        """Print above the line that is being typed, or at once when none is; from any thread."""
+        app = self.session.app
+        if app.is_running and app.loop is not None:
+            app.loop.call_soon_threadsafe(run_in_terminal, lambda: print(text))
+        else:
+            print(text)
 
     def stop(self, error: BaseException) -> bool:
         """Have the read under way raise this; False when there is none."""

@@ -51,6 +51,7 @@ PAGES = {
             "d3k2 chat": "the same as d3k2 alone",
             "d3k2 chat --plain": "no colour, no boxes",
             "d3k2 chat --content mine --only": "try a folder of your own",
+            "d3k2 chat --content mine --watch": "the same while you edit it: every edit is live",
         },
     ),
     "ask": Page(

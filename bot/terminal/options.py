@@ -80,7 +80,8 @@ def command_line() -> Parser:
 
 
 def _chat(commands: Commands, shared: Parser) -> None:
-    commands.add_parser("chat", parents=[shared], help="talk (the default)")
+    chat = commands.add_parser("chat", parents=[shared], help="talk (the default)")
+    chat.add_argument("--watch", action="store_true", help="take every edit of the content at once")
 
 
 def _ask(commands: Commands, shared: Parser) -> None:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 from bot.content.model import Library
@@ -18,14 +19,30 @@ ECHOED = 200
 """Characters of a line from a pipe that are printed above its reply."""
 
 
-def chat(talk: Talk, *, history: Path | None = None, note: str = "") -> int:
+def chat(talk: Talk, *, history: Path | None = None, note: str = "", watch: bool = False) -> int:
     """Talk until Ctrl-D, /quit or the end of the input.
 
-    `history` is where the lines typed are kept, `note` is said with the banner.
+    `history` is where the lines typed are kept, `note` is said with the banner; with `watch`
+    edits of the content are live, and told of.
     """
     if sys.stdin.isatty() and sys.stdout.isatty():
-        return _with_keys(talk, history, note)
-    return ending_well(lambda: _from_pipe(talk))
+        return _with_keys(talk, history, note, watch=watch)
+    with _watching(talk, _tell_beside, watch=watch):
+        return ending_well(lambda: _from_pipe(talk))
+
+
+def _watching(
+    talk: Talk, tell: Callable[[str], None], *, watch: bool
+) -> AbstractContextManager[None]:
+    if not watch:
+        return nullcontext()
+    from bot.terminal.edits import watching  # noqa: PLC0415  most chats watch nothing
+
+    return watching(talk, tell)
+
+
+def _tell_beside(text: str) -> None:
+    print(text, file=sys.stderr)
 
 
 def banner(library: Library) -> str:
@@ -33,7 +50,7 @@ def banner(library: Library) -> str:
     return f"{library.wording.welcome}\n\n{HINT}"
 
 
-def _with_keys(talk: Talk, history: Path | None, note: str) -> int:
+def _with_keys(talk: Talk, history: Path | None, note: str, *, watch: bool) -> int:
     # A chat that reads a pipe is not to pay for prompt_toolkit.
     from bot.terminal.line import Line  # noqa: PLC0415
     from bot.terminal.past import Past  # noqa: PLC0415
@@ -42,7 +59,8 @@ def _with_keys(talk: Talk, history: Path | None, note: str) -> int:
     line = Line(talk, past)
     # The first prompt does not wait for what draws answers.
     Plain({}).text("\n".join(filter(None, (banner(talk.library), note))))
-    return ending_well(lambda: _converse(talk, line.read), line)
+    with _watching(talk, line.tell, watch=watch):
+        return ending_well(lambda: _converse(talk, line.read), line)
 
 
 def _converse(talk: Talk, read: Callable[[], str]) -> int:

@@ -7,6 +7,7 @@ from typing import Protocol
 from bot.content.model import Library
 from bot.content.wording import Act
 from bot.conversation import Bot
+from bot.evidence.lesson import Lesson
 from bot.reply import Reply
 
 Place = Callable[[str], Bot]
@@ -79,6 +80,10 @@ class Talk:
         self.bot = self._place(region)
         self.conversation.move(self.bot)
         self.region = region
+
+    def reload(self, lesson: Lesson | None = None) -> bool:
+        """Take the content as it stands now; what was said is kept."""
+        return self.bot.reload(lesson)
 
     def forget(self) -> None:
         """Begin anew; nothing of what was said is left in memory."""
