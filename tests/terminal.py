@@ -30,6 +30,25 @@ def pasted(text):
     return f"\x1b[200~{text}\x1b[201~"
 
 
+def on_terminal(line, environment, **streams):
+    """Exit code, and what a terminal shows of a command; it is every stream but those given."""
+    master, slave = pty.openpty()
+    its = {"stdin": slave, "stdout": slave, "stderr": slave, **streams}
+    with subprocess.Popen(line, cwd=ROOT, env=environment, **its) as process:
+        os.close(slave)
+        shown = b"".join(iter(lambda: read(master), b""))
+    os.close(master)
+    return process.returncode, shown.decode()
+
+
+def read(master):
+    """What has come; nothing at the end."""
+    try:
+        return os.read(master, 65536)
+    except OSError:  # how Linux says that the other end has closed
+        return b""
+
+
 class Terminal:
     """A terminal that answers where its cursor is, as real ones do."""
 
@@ -136,10 +155,7 @@ class Terminal:
 
     def _read(self, end):
         ready, _, _ = select.select([self._master], [], [], max(0, end - time.monotonic()))
-        try:
-            came = os.read(self._master, 65536) if ready else b""
-        except OSError:  # how Linux says that the other end has closed
-            came = b""
+        came = read(self._master) if ready else b""
         self._bytes += came
         self._stream.feed(came)
         while self._answers:

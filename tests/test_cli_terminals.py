@@ -1,12 +1,13 @@
 """Closed streams, plain and colourful terminals, locales: the command where people start it."""
 
 import os
-import pty
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from tests.terminal import on_terminal
 
 ROOT = Path(__file__).parents[1]
 BOXES = "─│┌┐└┘├┤┬┴┼━┃┏┓┗┛┡┩╇"
@@ -45,25 +46,6 @@ def run(line, given=b"", **changes):
     return subprocess.run(
         line, input=given, capture_output=True, cwd=ROOT, env=environment(**changes), check=False
     )
-
-
-def on_terminal(line, **changes):
-    """Exit code and output of a command whose three streams are a terminal."""
-    master, slave = pty.openpty()
-    with subprocess.Popen(
-        line, stdin=slave, stdout=slave, stderr=slave, cwd=ROOT, env=environment(**changes)
-    ) as process:
-        os.close(slave)
-        shown = b"".join(iter(lambda: read(master), b""))
-    os.close(master)
-    return process.returncode, shown.decode()
-
-
-def read(master):
-    try:
-        return os.read(master, 65536)
-    except OSError:  # how Linux says that the other end has closed
-        return b""
 
 
 @pytest.mark.parametrize(
@@ -110,14 +92,14 @@ def test_a_stream_closed_from_the_start_gives_no_traceback(command, arguments, c
 
 
 def test_a_question_is_asked_for_when_a_terminal_gives_none(command):
-    code, shown = on_terminal([*command, "ask"], TERM="xterm")
+    code, shown = on_terminal([*command, "ask"], environment(TERM="xterm"))
 
     assert code == 2
     assert "give a question" in shown
 
 
 def test_a_terminal_that_can_shows_colour_and_boxes(command):
-    _, shown = on_terminal([*command, "ask", "sizes of a pot"], TERM="xterm-256color")
+    _, shown = on_terminal([*command, "ask", "sizes of a pot"], environment(TERM="xterm-256color"))
 
     assert "\x1b[" in shown
     assert set(BOXES) & set(shown)
@@ -137,7 +119,7 @@ def test_a_terminal_that_can_shows_colour_and_boxes(command):
 def test_a_plain_terminal_gets_no_escape_codes_and_no_boxes(command, asked, before, after, changes):
     settings = {"TERM": "xterm-256color", **changes}
 
-    code, shown = on_terminal([*command, *before, *asked, *after], **settings)
+    code, shown = on_terminal([*command, *before, *asked, *after], environment(**settings))
 
     assert code == 0
     assert "Pots" in shown
@@ -158,7 +140,7 @@ def test_a_locale_without_unicode_crashes_nothing(command, tea_folder, arguments
     settings = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "TERM": "xterm"}
 
     if runner == "terminal" and len(arguments) > 1:
-        code, shown = on_terminal([*command, *arguments], **settings)
+        code, shown = on_terminal([*command, *arguments], environment(**settings))
     else:
         done = run([*command, *arguments], "oboe ☕\n".encode(), **settings)
         code, shown = done.returncode, done.stdout.decode("ascii") + done.stderr.decode("ascii")

@@ -2,7 +2,6 @@
 
 import json
 import os
-import pty
 import select
 import signal
 import subprocess
@@ -16,6 +15,7 @@ import pytest
 
 from bot.terminal.cli import main
 from bot.terminal.jobs import MOST_JOBS, jobs
+from tests.terminal import on_terminal
 
 ROOT = Path(__file__).parents[1]
 STEEPING = "how long should i brew green tea"
@@ -207,25 +207,9 @@ def test_a_text_that_is_too_long_for_a_line_is_told_and_the_next_is_answered(com
 
 def shown_on_terminal(line, path, **changes):
     """What standard error shows when it is a terminal, standard output a file."""
-    master, slave = pty.openpty()
-    settings = {**os.environ, "TERM": "xterm", **changes}
-    with (
-        path.open("rb") as given,
-        subprocess.Popen(
-            line, stdin=given, stdout=subprocess.DEVNULL, stderr=slave, cwd=ROOT, env=settings
-        ) as process,
-    ):
-        os.close(slave)
-        shown = b"".join(iter(lambda: read(master), b""))
-    os.close(master)
-    return process.returncode, shown.decode()
-
-
-def read(master):
-    try:
-        return os.read(master, 65536)
-    except OSError:  # how Linux says that the other end has closed
-        return b""
+    environment = {**os.environ, "TERM": "xterm", **changes}
+    with path.open("rb") as given:
+        return on_terminal(line, environment, stdin=given, stdout=subprocess.DEVNULL)
 
 
 @pytest.mark.parametrize("number", ["1", "2"])
