@@ -149,19 +149,7 @@ class Matcher:
         name = self._nearest.example(near.example).name if near.score >= RECOGNISED else ""
         return replace(self._match(REFUSED, near, shares), intent=name)
 
-    def counted(self, text: Text, intent: str) -> list[tuple[str, float]]:
-        """The words of a text, and the lead over all else that the intent loses without each.
-
-        In points of evidence, those that count most first.
-        """
-        lead = self._lead(text, intent)
-        lost = []
-        for word in dict.fromkeys(text.words):
-            rest = self.reader.take(tuple(it for it in text.words if it != word))
-            lost.append((word, round(lead - self._lead(rest, intent), 1)))
-        return sorted(lost, key=lambda pair: -pair[1])
-
-    def _lead(self, text: Text, intent: str) -> float:
+    def lead(self, text: Text, intent: str) -> float:
         """Points by which an intent leads over all else together."""
         _, points = self._balance.weigh(text)
         share = self._balance.shares(points).get(intent, 0.0)

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from bot.content.phrase import GAP, MOST_ROWS, NUMBER, PhraseError, Row, Slot, limits, unfold
+from bot.content.phrase import GAP, NUMBER, Slot, limits
 from bot.hits import Hit
-from bot.normalize import Words, cut
+from bot.normalize import Words
+from bot.rows import rows
 
 MOST_SKIPPED = 3
 """Words that a gap may stand for."""
@@ -53,7 +54,7 @@ class PhraseBook:
         """
         numbers: dict[Slot, int] = {}
         self._rows: list[_Row] = []
-        for label, normal in _all_rows(phrases, named or {}, joined):
+        for label, normal in rows(phrases, named or {}, joined):
             slots = [numbers.setdefault(slot, len(numbers)) for slot in normal]
             self._rows.append((label, slots))
         self._slots = [sorted(slot) for slot in numbers]
@@ -118,15 +119,6 @@ class PhraseBook:
         return opened
 
 
-def _all_rows(
-    phrases: Iterable[tuple[str, str]], named: Mapping[str, Sequence[str]], joined: frozenset[str]
-) -> Iterator[tuple[str, Row]]:
-    for label, phrase in phrases:
-        for row in unfold(phrase, named):
-            for normal in _normal(row, joined):
-                yield label, normal
-
-
 class _Openings:
     """Phrases that one word opens, found by the word that must come next or soon.
 
@@ -165,39 +157,6 @@ def _place(words: list[str]) -> _Place | None:
         return None
     stems = tuple(word[:-1] for word in words if word.endswith("*"))
     return _Place(frozenset(words), stems, tuple(filter(None, map(limits, words))))
-
-
-def _normal(row: Row, joined: frozenset[str]) -> list[Row]:
-    """The row with its words cut and folded as those of an utterance are.
-
-    A word that is cut in two makes a row of its own.
-    """
-    rows: list[Row] = [()]
-    for slot in row:
-        if slot == GAP:
-            rows = [(*before, GAP) for before in rows]
-            continue
-        ways = _ways(slot, joined)
-        if len(rows) * len(ways) > MOST_ROWS:
-            raise PhraseError(f"a phrase unfolds into more than {MOST_ROWS} rows")
-        rows = [(*before, *way) for before in rows for way in ways]
-    return rows
-
-
-@lru_cache(maxsize=20_000)
-def _ways(slot: Slot, joined: frozenset[str]) -> list[Row]:
-    cuts = [_cut(word, joined) for word in sorted(slot)]
-    singles = frozenset(parts[0] for parts in cuts if len(parts) == 1)
-    ways: list[Row] = [(singles,)] if singles else []
-    return ways + [tuple(frozenset({part}) for part in parts) for parts in cuts if len(parts) > 1]
-
-
-@lru_cache(maxsize=20_000)
-def _cut(word: str, joined: frozenset[str]) -> tuple[str, ...]:
-    if limits(word):
-        return (word,)
-    parts = cut(word.rstrip("*"), joined).words
-    return (*parts[:-1], parts[-1] + "*") if word.endswith("*") else parts
 
 
 def _match(places: _Places, at: int, words: Words, start: int, position: int) -> int:

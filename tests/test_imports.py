@@ -22,6 +22,7 @@ ROOMS = [
         "bot.hits",
         "bot.phrases",
         "bot.primer",
+        "bot.rows",
         "bot.spelling",
         "bot.split",
         "bot.normalize",

@@ -1,5 +1,6 @@
 """An utterance in, what decided about it out."""
 
+from bot.authoring.counted import counted
 from bot.conversation import Bot
 from bot.features import Text
 from bot.terminal.plain import printable
@@ -40,5 +41,5 @@ def explain(bot: Bot, utterance: str) -> None:
 
 def _counted(bot: Bot, text: Text, intent: str) -> None:
     """The words that the best intent would miss most."""
-    words = [f"{word} {lost:+.1f}" for word, lost in bot.matcher.counted(text, intent)[:SHOWN]]
+    words = [f"{word} {lost:+.1f}" for word, lost in counted(bot.matcher, text, intent)[:SHOWN]]
     print(f"counted    {', '.join(words)} (points of its lead)")
