@@ -9,6 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
+from benchmarks.authoring import print_authoring
 from benchmarks.content import print_content
 from benchmarks.keys import print_keys
 from benchmarks.questions import print_cases, print_questions
@@ -22,7 +23,9 @@ from benchmarks.table import print_table
 def main(arguments: Sequence[str] | None = None) -> None:
     """Quality and speed; or one part of it; or, with --data, beside other methods."""
     options = _options(arguments)
-    if options.part == "content":
+    if options.part == "authoring":
+        print_authoring()
+    elif options.part == "content":
         print_content()
     elif options.part == "safety":
         print_safety(quick=options.quick)
@@ -84,7 +87,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "part",
         nargs="?",
-        choices=["content", "keys", "safety", "scale", "stream"],
+        choices=["authoring", "content", "keys", "safety", "scale", "stream"],
         help="only this part",
     )
     parser.add_argument(
