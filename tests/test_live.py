@@ -1,5 +1,6 @@
 """While authors edit, the bot answers from what stands in their files, or from the last good."""
 
+import sys
 import time
 from queue import Empty, Queue
 
@@ -7,6 +8,7 @@ import pytest
 
 from bot import Bot, Problem, load_library
 from bot.authoring.live import Edit, live
+from bot.terminal.cli import main
 from bot.terminal.edits import told
 from tests.terminal import CTRL_D, ENTER, Terminal
 
@@ -129,3 +131,15 @@ def test_the_chat_takes_edits_while_a_line_is_typed_and_keeps_the_line(tea_folde
         assert "Three minutes is usual" in terminal.until("Ask a doctor or pharmacist. >")
         terminal.send(CTRL_D)
         assert terminal.ends()[0] == 0
+
+
+def test_without_the_extra_the_chat_says_what_to_install(tea_folder, monkeypatch, capsys):
+    monkeypatch.setitem(sys.modules, "watchfiles", None)
+
+    code = main(["chat", "--watch", "--content", str(tea_folder), "--only"])
+
+    said, errors = capsys.readouterr()
+    assert (code, said) == (1, "")
+    assert errors == (
+        "d3k2: this needs the library watchfiles: pip install 'd3k2-bot[authoring]'\n"
+    )
