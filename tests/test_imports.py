@@ -7,8 +7,18 @@ from pathlib import Path
 
 import pytest
 
+from tests.subject import subject_words
+
 PACKAGE = Path(__file__).parents[1] / "bot"
 FILES = sorted(PACKAGE.rglob("*.py"))
+BUNDLED = PACKAGE / "content" / "bundled"
+"""Where a built package keeps the shipped content."""
+TEXTS = sorted(
+    path
+    for path in PACKAGE.rglob("*")
+    if path.suffix in {".py", ".yaml", ".yml", ".toml", ".json", ".txt", ".md", ".typed"}
+    and BUNDLED not in path.parents
+)
 ROOMS = [
     {"bot.terminal", "bot.__main__"},
     {"bot.authoring"},
@@ -46,7 +56,6 @@ HOMES = {
     "watchfiles": {"bot.authoring.watching"},
     "platformdirs": {"bot.cache", "bot.terminal.settings_file"},
 }
-SUBJECT = {"vitamin", "d3", "k2", "warfarin", "menaquinone", "mk4", "mk7", "calcium"}
 NAMELESS = {"utils", "util", "helpers", "helper", "common", "base", "manager"}
 
 
@@ -157,11 +166,22 @@ def test_only_the_terminal_prints_and_reads_keys(module):
     assert not called & {"print", "input", "breakpoint"}
 
 
-@pytest.mark.parametrize("path", FILES, ids=name_of)
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.relative_to(PACKAGE).as_posix())
 def test_no_word_of_the_subject_stands_in_the_code(path):
-    text = path.read_text(encoding="utf-8").lower().replace("d3k2", "")  # the program's own name
+    assert subject_words(path.read_text(encoding="utf-8")) == []
 
-    assert not [word for word in SUBJECT if word in text]
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("the answer about vitamin K1 and MK-7", ["k1", "mk", "vitamin"]),
+        ("vitamin_d = natto(Coumadin)", ["coumadin", "natto", "vitamin"]),
+        (r"a = '\xd3\u00d2' + '#d3d2b1' + str(0xd3)", []),
+        ("D3K2_CACHE, d3k2-bot, and d3k2 --content mine", []),
+    ],
+)
+def test_words_of_the_subject_are_told_from_code(text, words):
+    assert subject_words(text) == words
 
 
 @pytest.mark.parametrize("module", MODULES)

@@ -91,6 +91,7 @@ CHANGED = [
             ("There is nothing to worry about.", "reassurance"),
             ("Stop taking your medicine, tea will do.", "stop-advice"),
             ("You can skip it.", "stop-advice"),
+            ("Skip the warfarin on days with tea.", "stop-advice"),
             ("Sleep was better in 40% of them.", "unsourced-number"),
         ]
     ),

@@ -1,7 +1,7 @@
 """No answer claims more than studies in people show.
 
 good: Intake went with fewer fractures in one cohort [@leaf_2020].
-bad:  Tea prevents fractures and cleans arteries.
+bad:  Tea prevents fractures and cleans the kidneys.
 """
 
 import re
