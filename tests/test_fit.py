@@ -172,7 +172,7 @@ def test_a_stricter_objective_is_kept_on_what_it_was_fitted_on(folder, capsys):
 
 def test_content_without_anything_to_fit_on_is_said(tea, monkeypatch, capsys):
     empty = replace(tea, intents={}, neighbours={})
-    monkeypatch.setattr("bot.terminal.cli._library", lambda _: empty)
+    monkeypatch.setattr("bot.terminal.authors.chosen_library", lambda _: empty)
     monkeypatch.setattr("bot.terminal.fit.case_folders", lambda _: [])
 
     assert main(["fit"]) == 1

@@ -1,7 +1,7 @@
 """Sources of evidence in, their sum for each intent and for all else out, and shares of it."""
 
 from collections.abc import Mapping, Sequence
-from math import exp, fsum
+from math import cbrt, exp, fsum
 
 from bot.evidence import Evidence
 from bot.evidence.linear import Linear
@@ -22,8 +22,8 @@ STRANGE = 3.0
 """Points that something unheard of has at least."""
 UNKNOWN = 12.0
 """Points for something unheard of when no word of the utterance is known."""
-GROWN = 60
-"""Examples from which an unknown word begins to mean much: a few lines know few words."""
+GROWN = 1500
+"""Examples from which an unknown word means all it can: fewer know few words of everyday."""
 
 REFUSED = ""
 """The class of all neighbours together, and of what is unheard of."""
@@ -49,7 +49,7 @@ class Balance:
         grown = 1 - exp(-size / MANY)
         self._nearness, self._covered = NEARNESS * grown, COVERED * grown
         self._louder = 1 + SHRUNK / max(1.0, size)
-        self._unknown = UNKNOWN * (1 - exp(-size * len(self.intents) / GROWN))
+        self._unknown = UNKNOWN * min(1.0, cbrt(size * len(self.intents) / GROWN))
 
     def weigh(self, text: Text) -> tuple[dict[str, Near], Points]:
         """Nearness of the best candidates; points for each class that anything is said for."""
