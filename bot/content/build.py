@@ -23,6 +23,7 @@ from bot.content.problem import Problem
 from bot.content.references import check
 from bot.content.shapes import shape_of
 from bot.content.source import read_entries
+from bot.content.unfolded import sentences
 from bot.content.vocabulary import Vocabulary
 from bot.content.wording import Wording
 from bot.errors import ContentInvalid
@@ -30,14 +31,18 @@ from bot.errors import ContentInvalid
 
 def build_library(folders: list[ContentFolder], digest: str) -> Library:
     """Read, lay, check and build; raises ContentInvalid with every problem there is."""
-    layers, problems = read_layers(folders)
+    return library_of(checked(*read_layers(folders)), digest)
+
+
+def checked(layers: list[Layer], found: Iterable[Problem]) -> Stack:
+    """Layers laid over each other; raises ContentInvalid with what was found before, too."""
     stacked = stack(layers)
-    problems += stacked.problems
+    problems = [*found, *stacked.problems]
     if not unread(problems):
         problems += check(stacked, layers[-1].shown)
     if problems:
         raise ContentInvalid(problems)
-    return _library(stacked, digest)
+    return stacked
 
 
 def unread(problems: Iterable[Problem]) -> bool:
@@ -71,7 +76,8 @@ def _read(file: ContentFile, layer: Layer) -> list[Problem]:
     return problems
 
 
-def _library(stacked: Stack, digest: str) -> Library:
+def library_of(stacked: Stack, digest: str) -> Library:
+    """What checked entries say, as values."""
     named = stacked.named
     words = stacked.values
     thresholds = {
@@ -111,7 +117,7 @@ def _intent(name: str, stacked: Stack) -> Intent:
         title=entry.get("title"),
         topic=entry.topic,
         answer=entry.get("answer", name),
-        examples=_examples("intent", name, stacked),
+        examples=sentences("intent", name, stacked),
         lays_over=entry.get("lays_over", False),
         lays_over_when=entry.get("lays_over_when", ()),
         gives_way=entry.get("gives_way", False),
@@ -120,13 +126,8 @@ def _intent(name: str, stacked: Stack) -> Intent:
 
 def _neighbour(name: str, stacked: Stack) -> Neighbour:
     entry = stacked.named["neighbour"][name]
-    examples = _examples("neighbour", name, stacked)
+    examples = sentences("neighbour", name, stacked)
     return Neighbour(name, entry.get("title"), entry.get("line"), examples)
-
-
-def _examples(kind: str, name: str, stacked: Stack) -> tuple[str, ...]:
-    entries = [stacked.named[kind][name], *stacked.added.get((kind, name), ())]
-    return tuple(dict.fromkeys(text for entry in entries for text in entry.get("examples")))
 
 
 def _alerts(stacked: Stack) -> Iterator[AlertRule]:

@@ -12,6 +12,7 @@ from bot.content.node import Place
 from bot.content.phrase import PhraseError, unfold
 from bot.content.problem import Problem
 from bot.content.shapes import ALERTS
+from bot.content.unfolded import wrong_examples
 from bot.content.weight import Weight
 
 CITED_IN: Mapping[str, tuple[str, ...]] = {
@@ -40,6 +41,7 @@ def check(stacked: Stack, shown: str) -> Iterator[Problem]:
         for entry in stacked.all(kind):
             yield from _sources(entry, blocks, stacked)
     yield from _places(stacked)
+    yield from wrong_examples(stacked)
     yield from _alerts(stacked)
     yield from _phrases(stacked)
     yield from _needed(stacked, shown)
