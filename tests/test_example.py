@@ -250,8 +250,8 @@ def test_lint_looks_for_repeats_among_the_sentences(tea_folder):
     told = [str(it) for it in lint(tea_folder, shipped=False) if it.rule == "repeated-example"]
 
     assert [it.rpartition(": ")[2].split(" stands")[0] for it in told] == [
-        "'my chest hurts'",
         "'steeping time'",
+        "'my chest hurts'",
     ]
 
 
