@@ -12,6 +12,7 @@ level #150- ng            a number from 150 on; #-40 up to 40, #2.9-4.2 between 
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import product
 from math import inf, prod
 
@@ -95,6 +96,7 @@ def _one_of(wordings: Iterable[str], named: Named) -> list[Row]:
     return [(frozenset(singles),), *rows] if singles else rows
 
 
+@lru_cache(maxsize=20_000)
 def _checked(word: str) -> str:
     seen = unicodedata.normalize("NFKD", word).rstrip("*")
     whole = any(char.isalnum() for char in seen) and bool(_WORD.fullmatch(word))

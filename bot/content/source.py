@@ -5,6 +5,7 @@ from typing import Any
 import yaml
 
 from bot.content.entries import Entry, EntryReader
+from bot.content.lines import joined_by_slip
 from bot.content.node import Node, Place
 from bot.content.problem import Problem
 from bot.content.scalar import TAGS
@@ -19,6 +20,7 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _RESOLVER: Any = yaml.resolver.Resolver()
 _PREFIX = "tag:yaml.org,2002:"
 _BOM = b"\xef\xbb\xbf"
+_ENDS = ("\n", "\r")
 
 
 def read_entries(data: bytes, path: str, shape: Shape) -> tuple[list[Entry], list[Problem]]:
@@ -42,14 +44,21 @@ class _Composer:
         """What is wrong with single nodes."""
         self._root: Node | None = None
         self._open: list[Node] = []
+        self._in_lines: list[bool] = []
+        """Of each open node, whether its items stand on lines of their own."""
+        self._lines: list[str] = []
+        self._last: Any = None
+        """The event before."""
 
     def compose(self, data: bytes) -> Node | None:
         text = self._decode(data.removeprefix(_BOM))
         if text is None:
             return None
+        self._lines = text.splitlines()
         try:
             for event in yaml.parse(text, Loader=_LOADER):
                 self._take(event)
+                self._last = event
         except yaml.YAMLError as error:
             self.problems.append(self._syntax(error))
         except _TooDeepError as error:
@@ -57,6 +66,10 @@ class _Composer:
         if self._root is None and not self.problems:
             place = Place(self.path, 1, 1)
             self.problems.append(place.problem("empty-file", "nothing in it; expected entries"))
+        elif self._root and not text.endswith(_ENDS):
+            place = Place(self.path, len(self._lines), len(self._lines[-1]) + 1)
+            message = "the last line has no end; when nothing is cut off here, end it with Enter"
+            self.found.append(place.problem("cut-short", message))
         return self._root
 
     def _decode(self, data: bytes) -> str | None:
@@ -84,10 +97,12 @@ class _Composer:
             self._judge(node, event.tag)
             self._add(node)
             self._open.append(node)
+            self._in_lines.append(kind == "list" and not event.flow_style)
             if len(self._open) > DEEPEST:
                 raise _TooDeepError(node.place)
         elif isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
             self._open.pop()
+            self._in_lines.pop()
         elif isinstance(event, yaml.AliasEvent):
             node = Node("scalar", self._place(event), broken=True)
             if not self.found or self.found[-1].line != node.place.line:
@@ -104,7 +119,17 @@ class _Composer:
             tag = str(_RESOLVER.resolve(yaml.ScalarNode, event.value, event.implicit))
         node = Node("scalar", self._place(event), tag.removeprefix(_PREFIX), event.value)
         self._judge(node, tag)
+        slip = joined_by_slip(event, self._lines, item=bool(self._in_lines and self._in_lines[-1]))
+        if slip:
+            line, message = slip
+            self.found.append(self._at_text(line).problem("joined-lines", message))
+            node.broken = True
         return node
+
+    def _at_text(self, line: int) -> Place:
+        """Where the text of a line begins, counted from 0."""
+        row = self._lines[line]
+        return Place(self.path, line + 1, len(row) - len(row.lstrip()) + 1)
 
     def _judge(self, node: Node, tag: str | None) -> None:
         """Only the tags of plain data; anything else might build an object elsewhere."""
@@ -122,10 +147,22 @@ class _Composer:
         return Place(self.path, event.start_mark.line + 1, event.start_mark.column + 1)
 
     def _syntax(self, error: Any) -> Problem:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        mark: Any = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        said = f"not readable as YAML: {getattr(error, 'problem', None) or error}"
+        quote = self._quote_before(error, mark)
+        if quote:
+            mark, said = quote, "the quote that opens here is not closed where it should be"
         place = Place(self.path, mark.line + 1, mark.column + 1) if mark else Place(self.path, 1, 1)
-        said = getattr(error, "problem", None) or str(error)
-        return place.problem("yaml-syntax", f"not readable as YAML: {said}")
+        return place.problem("yaml-syntax", said)
+
+    def _quote_before(self, error: Any, mark: Any) -> Any:
+        """Where the quote opens that ends, or never ends, where YAML gives up; None for others."""
+        if "quoted scalar" in (getattr(error, "context", None) or ""):
+            return error.context_mark
+        last = self._last
+        if not (mark and isinstance(last, yaml.ScalarEvent) and last.style in {"'", '"'}):
+            return None
+        return last.start_mark if last.start_mark.line < last.end_mark.line == mark.line else None
 
 
 class _TooDeepError(Exception):
