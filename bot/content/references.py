@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import get_args
 
-from bot.content.citation import cited
+from bot.content.citation import WHOLE, cited, miscited
 from bot.content.entries import Entry
 from bot.content.layers import Stack
 from bot.content.model import PLACES
@@ -55,11 +55,16 @@ def _known(entry: Entry, key: str, kind: str, stacked: Stack) -> Iterator[Proble
 
 
 def _sources(entry: Entry, blocks: tuple[str, ...], stacked: Stack) -> Iterator[Problem]:
+    known = stacked.named["source"]
     for block in blocks:
-        for name in cited(entry.get(block, "")):
-            if name not in stacked.named["source"]:
-                place = entry.where(block)
-                yield place.problem("unknown-source", f"{block} cites {name!r}: no such source")
+        text, place = entry.get(block, ""), entry.where(block)
+        for name in cited(text):
+            if name not in known and _NAME.fullmatch(name):
+                message = f"{block} cites {name!r}: no such source"
+                yield place.of(f"@{name}").problem("unknown-source", message)
+        for piece in miscited(text, known):
+            message = f"`{piece}` begins no citation; expected `[@id]` or `[@id; @id]`"
+            yield place.of(piece, WHOLE).problem("citation", message)
 
 
 def _places(stacked: Stack) -> Iterator[Problem]:
@@ -85,9 +90,11 @@ def _filled(entry: Entry, blocks: tuple[str, ...], places: Container[str]) -> It
         for name in _BRACES.findall(entry.get(block, "")):
             if name not in places:
                 message = f"{{{name}}} stands for nothing; places in _common.yaml fill it"
-                yield entry.where(block).problem("unknown-place", message)
+                place = entry.where(block).of(f"{{{name}}}")
+                yield place.problem("unknown-place", message)
 
 
+_NAME = re.compile(r"\w+")
 _BRACES = re.compile(r"\{(\w+)\}")
 
 

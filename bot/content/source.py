@@ -10,6 +10,7 @@ from bot.content.node import Node, Place
 from bot.content.problem import Problem
 from bot.content.scalar import TAGS
 from bot.content.shape import Shape
+from bot.content.syntax import explained
 
 __all__ = ["Entry", "Place", "read_entries"]
 
@@ -44,11 +45,10 @@ class _Composer:
         """What is wrong with single nodes."""
         self._root: Node | None = None
         self._open: list[Node] = []
-        self._in_lines: list[bool] = []
-        """Of each open node, whether its items stand on lines of their own."""
+        self._begun: list[Any] = []
+        """The events that opened these."""
         self._lines: list[str] = []
-        self._last: Any = None
-        """The event before."""
+        self._scalar_before: Any = None
 
     def compose(self, data: bytes) -> Node | None:
         text = self._decode(data.removeprefix(_BOM))
@@ -58,7 +58,6 @@ class _Composer:
         try:
             for event in yaml.parse(text, Loader=_LOADER):
                 self._take(event)
-                self._last = event
         except yaml.YAMLError as error:
             self.problems.append(self._syntax(error))
         except _TooDeepError as error:
@@ -91,18 +90,19 @@ class _Composer:
     def _take(self, event: Any) -> None:
         if isinstance(event, yaml.ScalarEvent):
             self._add(self._scalar(event))
+            self._scalar_before = event
         elif isinstance(event, yaml.SequenceStartEvent | yaml.MappingStartEvent):
             kind = "list" if isinstance(event, yaml.SequenceStartEvent) else "map"
             node = Node(kind, self._place(event))  # type: ignore[arg-type]
             self._judge(node, event.tag)
             self._add(node)
             self._open.append(node)
-            self._in_lines.append(kind == "list" and not event.flow_style)
+            self._begun.append(event)
             if len(self._open) > DEEPEST:
                 raise _TooDeepError(node.place)
         elif isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
             self._open.pop()
-            self._in_lines.pop()
+            self._begun.pop()
         elif isinstance(event, yaml.AliasEvent):
             node = Node("scalar", self._place(event), broken=True)
             if not self.found or self.found[-1].line != node.place.line:
@@ -119,7 +119,9 @@ class _Composer:
             tag = str(_RESOLVER.resolve(yaml.ScalarNode, event.value, event.implicit))
         node = Node("scalar", self._place(event), tag.removeprefix(_PREFIX), event.value)
         self._judge(node, tag)
-        slip = joined_by_slip(event, self._lines, item=bool(self._in_lines and self._in_lines[-1]))
+        opened = self._begun[-1] if self._begun else None
+        item = isinstance(opened, yaml.SequenceStartEvent) and not opened.flow_style
+        slip = joined_by_slip(event, self._lines, item=item)
         if slip:
             line, message = slip
             self.found.append(self._at_text(line).problem("joined-lines", message))
@@ -144,25 +146,15 @@ class _Composer:
             self._root = self._root or node
 
     def _place(self, event: Any) -> Place:
-        return Place(self.path, event.start_mark.line + 1, event.start_mark.column + 1)
+        first, last = event.start_mark.line, event.end_mark.line
+        several = isinstance(event, yaml.ScalarEvent) and first < last
+        rows = tuple(self._lines[first : last + 1]) if several else ()
+        return Place(self.path, first + 1, event.start_mark.column + 1, rows)
 
     def _syntax(self, error: Any) -> Problem:
-        mark: Any = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        said = f"not readable as YAML: {getattr(error, 'problem', None) or error}"
-        quote = self._quote_before(error, mark)
-        if quote:
-            mark, said = quote, "the quote that opens here is not closed where it should be"
-        place = Place(self.path, mark.line + 1, mark.column + 1) if mark else Place(self.path, 1, 1)
-        return place.problem("yaml-syntax", said)
-
-    def _quote_before(self, error: Any, mark: Any) -> Any:
-        """Where the quote opens that ends, or never ends, where YAML gives up; None for others."""
-        if "quoted scalar" in (getattr(error, "context", None) or ""):
-            return error.context_mark
-        last = self._last
-        if not (mark and isinstance(last, yaml.ScalarEvent) and last.style in {"'", '"'}):
-            return None
-        return last.start_mark if last.start_mark.line < last.end_mark.line == mark.line else None
+        opened = self._begun[-1] if self._begun else None
+        line, column, message = explained(error, self._lines, self._scalar_before, opened)
+        return Place(self.path, line + 1, column + 1).problem("yaml-syntax", message)
 
 
 class _TooDeepError(Exception):
