@@ -170,7 +170,8 @@ def in_a_citation(change):
         found = chance.choice([*re.finditer(r"\[@([a-z0-9_]+)(?=[\];])", rows.rows[at])] or [None])
         if not found:
             return None
-        return rows.slip(at, [change(rows.rows[at], found)])
+        row = change(rows.rows[at], found)
+        return None if row == rows.rows[at] else rows.slip(at, [row])
 
     return make
 

@@ -17,6 +17,9 @@ from tests.shipped_slips import SLIPS, Rows
 SEEDS = range(9)
 HARMLESS = {"anchor", "Windows line ends in part"}
 """Slips that change nothing that is said."""
+LATER = {"key indented more", "item indented less"}
+"""Slips that YAML may notice on the next line only: the first key or item of several may stand
+anywhere, so that it is the second one that does not fit."""
 CASES = Path(__file__).parent / "cases"
 FILES = [
     *shipped_folder().content_files(),
@@ -105,13 +108,15 @@ def slips(shipped, kind):
 
 
 @pytest.mark.parametrize("kind", sorted(SLIPS.keys() - HARMLESS))
-def test_a_slip_that_changes_meaning_is_told_at_the_line_it_stands_on(shipped, kind):
+def test_a_slip_that_changes_meaning_is_told_at_its_line(shipped, kind):
     for path, slip in slips(shipped, kind):
         with pytest.raises(ContentInvalid) as caught:
             shipped.load(path, slip.data)
 
         told = [str(it) for it in caught.value.problems]
-        assert (path, slip.at) in {(it.path, it.line) for it in caught.value.problems}, told
+        places = {(it.path, it.line) for it in caught.value.problems}
+        late = {(path, slip.at + 1)} if kind in LATER else set()
+        assert places & {(path, slip.at), *late}, told
         assert all(len(line) < 700 for line in told)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from bot.content.alerts import AlertRule, Dose
 from bot.content.entries import Entry
 from bot.content.layers import Layer, Stack, stack
-from bot.content.location import ContentFile, ContentFolder
+from bot.content.location import ContentFile, ContentFolder, RefusedError
 from bot.content.model import (
     Answer,
     Caution,
@@ -47,7 +47,10 @@ def checked(layers: list[Layer], found: Iterable[Problem]) -> Stack:
 
 def unread(problems: Iterable[Problem]) -> bool:
     """Whether a whole file is missing: then names that lead nowhere say nothing new."""
-    return any(problem.rule in {"yaml-syntax", "encoding", "unreadable"} for problem in problems)
+    return any(problem.rule in _UNREAD for problem in problems)
+
+
+_UNREAD = {"yaml-syntax", "encoding", "unreadable", "symlink", "too-large"}
 
 
 def read_layers(folders: list[ContentFolder]) -> tuple[list[Layer], list[Problem]]:
@@ -64,13 +67,16 @@ def read_layers(folders: list[ContentFolder]) -> tuple[list[Layer], list[Problem
 
 def _read(file: ContentFile, layer: Layer) -> list[Problem]:
     place = Place(file.path, 1, 1)
-    shape = shape_of(file.tree, file.name)
-    if shape is None or file.file.name.endswith(".yml"):
-        return [place.problem("file-name", f"no file of this name belongs in {file.tree}/")]
     try:
         data = file.file.read_bytes()
+    except RefusedError as refused:
+        return [place.problem(refused.rule, str(refused))]
     except OSError as error:
         return [place.problem("unreadable", f"cannot be read: {error.strerror or error}")]
+    shape = shape_of(file.tree, file.name)
+    if shape is None or not file.file.name.endswith(".yaml"):
+        message = f"no file of this name belongs in {file.tree}/; expected an id and .yaml"
+        return [place.problem("file-name", message)]
     entries, problems = read_entries(data, file.path, shape)
     layer.entries.setdefault(shape.entry, []).extend(entries)
     return problems

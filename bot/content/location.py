@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from os.path import realpath
 from pathlib import Path
+from typing import cast
 
 from bot.content.shapes import TREES
 from bot.errors import ContentNotFound
@@ -21,6 +23,27 @@ class ContentFile:
     path: str
     """As shown to the author."""
     file: Traversable
+    """Raises RefusedError when it is read, if it is not to be."""
+
+
+class RefusedError(OSError):
+    """A file that is not read, whatever is in it."""
+
+    def __init__(self, rule: str, message: str) -> None:
+        """Take the rule that it breaks, and what to say."""
+        self.rule = rule
+        super().__init__(message)
+
+
+@dataclass(frozen=True, slots=True)
+class _RefusedFile:
+    """In the place of such a file."""
+
+    name: str
+    why: RefusedError
+
+    def read_bytes(self) -> bytes:
+        raise self.why
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +53,60 @@ class ContentFolder:
     root: Traversable
     shown: str
     """Prefix of the paths in problems, as the author gave it; empty for what ships."""
+    closed: bool = False
+    """Whether links that lead out of it are refused; installers make such links to what ships."""
 
     def trees(self) -> list[str]:
-        return [tree for tree in TREES if (self.root / tree).is_dir()]
+        """Those of `intents`, `answers` and `cases` that are there; raises ContentNotFound."""
+        try:
+            return [tree for tree in TREES if (self.root / tree).is_dir()]
+        except OSError as error:
+            raise _unreadable(self.shown or str(self.root), error) from error
 
     def content_files(self) -> Iterator[ContentFile]:
-        """Its YAML files, in a fixed order: shared ones first, then by name."""
+        """Its YAML files, in a fixed order: shared ones first, then by name.
+
+        Raises ContentNotFound when it cannot be listed.
+        """
         for tree in self.trees():
-            found = [file for file in (self.root / tree).iterdir() if file.name.endswith(_ENDINGS)]
-            for file in sorted(found, key=lambda file: (file.name[0] != "_", file.name)):
+            if self._leads_out(self.root / tree):
+                held = cast(Traversable, _RefusedFile(tree, _LEADS_OUT))
+                yield ContentFile(tree, "", f"{self.shown}{tree}", held)
+                continue
+            for file in self._listed(tree):
                 name = file.name.rpartition(".")[0]
-                yield ContentFile(tree, name, f"{self.shown}{tree}/{file.name}", file)
+                yield ContentFile(tree, name, f"{self.shown}{tree}/{file.name}", self._held(file))
+
+    def _listed(self, tree: str) -> list[Traversable]:
+        try:
+            found = [*(self.root / tree).iterdir()]
+        except OSError as error:
+            raise _unreadable(f"{self.shown}{tree}", error) from error
+        yaml = [file for file in found if file.name.lower().endswith(_ENDINGS)]
+        return sorted(yaml, key=lambda file: (file.name[0] != "_", file.name))
+
+    def _held(self, file: Traversable) -> Traversable:
+        """The file, or what stands for it when it must not be read: a pipe would never end."""
+        refused = None
+        if self._leads_out(file):
+            refused = _LEADS_OUT
+        elif isinstance(file, Path) and file.exists() and not file.is_file():
+            refused = RefusedError("unreadable", "cannot be read: it is no file")
+        return cast(Traversable, _RefusedFile(file.name, refused)) if refused else file
+
+    def _leads_out(self, place: Traversable) -> bool:
+        """Whether a link leads to somewhere outside of the folder."""
+        if not self.closed or not isinstance(place, Path):
+            return False
+        return not Path(realpath(place)).is_relative_to(realpath(str(self.root)))
 
 
 _ENDINGS = (".yaml", ".yml")
+_LEADS_OUT = RefusedError("symlink", "a link that leads out of the folder; put a copy here")
+
+
+def _unreadable(shown: str, error: OSError) -> ContentNotFound:
+    return ContentNotFound(f"{shown} cannot be read: {error.strerror or error}")
 
 
 def shipped_folder() -> ContentFolder:
@@ -59,9 +122,12 @@ def shipped_folder() -> ContentFolder:
 
 def author_folder(path: Path) -> ContentFolder:
     """An author's folder; raises ContentNotFound when there is no content in it."""
-    if not path.is_dir():
-        raise ContentNotFound(f"{path} is no folder")
-    folder = ContentFolder(path, f"{path.as_posix()}/" if str(path) != "." else "")
+    try:
+        if not path.is_dir():
+            raise ContentNotFound(f"{path} is no folder")
+    except OSError as error:
+        raise _unreadable(str(path), error) from error
+    folder = ContentFolder(path, f"{path.as_posix()}/" if str(path) != "." else "", closed=True)
     if not folder.trees():
         raise ContentNotFound(f"{path} holds neither intents/ nor answers/")
     return folder

@@ -1,5 +1,6 @@
 """Every content file, and the shape it has."""
 
+import re
 from collections.abc import Mapping
 from typing import get_args
 
@@ -221,4 +222,8 @@ def shape_of(tree: str, name: str) -> Shape | None:
     shapes = TREES[tree]
     if name in shapes:
         return shapes[name]
-    return None if name.startswith("_") and tree != "cases" else shapes[""]
+    return shapes[""] if _TOPIC.fullmatch(name.lstrip("_") if tree == "cases" else name) else None
+
+
+_TOPIC = re.compile(r"[a-z][a-z0-9_]*")
+"""A name of one case: where case is not told apart, two names must not become one."""

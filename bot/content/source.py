@@ -1,5 +1,6 @@
 """YAML in, entries that know their line out. The only place that knows YAML."""
 
+import re
 from typing import Any
 
 import yaml
@@ -14,6 +15,8 @@ from bot.content.syntax import explained
 
 __all__ = ["Entry", "Place", "read_entries"]
 
+MOST_BYTES = 8_000_000
+"""Of one file; ours have 0.3 million at most."""
 DEEPEST = 20
 """Nesting that content files stay far below."""
 
@@ -21,11 +24,16 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _RESOLVER: Any = yaml.resolver.Resolver()
 _PREFIX = "tag:yaml.org,2002:"
 _BOM = b"\xef\xbb\xbf"
+_MARK = re.compile("\ufeff")
+"""A byte order mark where no file begins: two files in one."""
 _ENDS = ("\n", "\r")
 
 
 def read_entries(data: bytes, path: str, shape: Shape) -> tuple[list[Entry], list[Problem]]:
     """Entries of one file, and all that is wrong with it; a wrong entry is left out."""
+    if len(data) > MOST_BYTES:
+        message = f"has {len(data):,} bytes, at most {MOST_BYTES:,}; make several files of it"
+        return [], [Place(path, 1, 1).problem("too-large", message)]
     composer = _Composer(path)
     node = composer.compose(data)
     if composer.problems or node is None:
@@ -78,12 +86,13 @@ class _Composer:
             place = Place(self.path, data[: error.start].count(b"\n") + 1, 1)
             self.problems.append(place.problem("encoding", "not UTF-8; save the file as UTF-8"))
             return None
-        unseen = yaml.reader.Reader.NON_PRINTABLE.search(text)
+        unseen = yaml.reader.Reader.NON_PRINTABLE.search(text) or _MARK.search(text)
         if unseen:
             before = text[: unseen.start()]
             column = len(before) - before.rfind("\n")
             place = Place(self.path, before.count("\n") + 1, column)
-            self.problems.append(place.problem("encoding", "a control character stands here"))
+            message = f"a character that is not seen stands here, U+{ord(unseen[0]):04X}"
+            self.problems.append(place.problem("encoding", message))
             return None
         return text
 

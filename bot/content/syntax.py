@@ -9,8 +9,8 @@ from typing import Any
 
 _BEGINS = re.compile(r"\s*(- |[a-z_]+:(\s|$))")
 """An item, or a key."""
-_KEYLESS = re.compile(r"- [^:]*$")
-"""The first line of an entry, without the colon behind its key."""
+_KEYLESS = re.compile(r"(?:- )?[^:\s#-][^:]*$")
+"""A key that has lost its colon, of an entry's first line or of another."""
 
 
 def explained(error: Any, lines: Sequence[str], scalar: Any, opened: Any) -> tuple[int, int, str]:
@@ -33,10 +33,11 @@ def explained(error: Any, lines: Sequence[str], scalar: Any, opened: Any) -> tup
     ):
         return _unclosed(opened.start_mark.line, mark.line, lines)
     said = str(getattr(error, "problem", None) or error)
-    above = _filled(lines, mark.line - 1)
-    if "mapping values" in said and above >= 0 and _KEYLESS.match(lines[above]):
-        return above, 2, _COLON
-    return max(0, min(mark.line, len(lines) - 1)), mark.column, f"not readable as YAML: {said}"
+    line = max(0, min(mark.line, len(lines) - 1))
+    above = _filled(lines, line - 1)
+    if "mapping values" in said and _keyless(lines, above, line):
+        return above, _indent(lines[above]), _COLON
+    return line, mark.column, f"not readable as YAML: {said}"
 
 
 def _ends_at(scalar: Any, line: int) -> bool:
@@ -60,8 +61,21 @@ def _unclosed(first: int, end: int, lines: Sequence[str]) -> tuple[int, int, str
     return last, len(lines[last]), f"the bracket that opens on line {first + 1} is not closed"
 
 
+def _keyless(lines: Sequence[str], above: int, at: int) -> bool:
+    """Whether the line above stands where a key would, and has no colon."""
+    if above < 0:
+        return False
+    row = lines[above]
+    where = 2 if row.startswith("- ") else _indent(row)
+    return where == _indent(lines[at]) and bool(_KEYLESS.match(row.lstrip(" ")))
+
+
+def _indent(row: str) -> int:
+    return len(row) - len(row.lstrip(" "))
+
+
 def _filled(lines: Sequence[str], at: int) -> int:
-    """The line, or the nearest above that holds something."""
-    while at > 0 and not lines[at].strip():
+    """The line, or the nearest above that holds more than a comment."""
+    while at > 0 and lines[at].lstrip()[:1] in {"", "#"}:
         at -= 1
     return at
