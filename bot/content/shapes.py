@@ -220,7 +220,7 @@ TREES: Mapping[str, Mapping[str, Shape]] = {
 def shape_of(tree: str, name: str) -> Shape | None:
     """The shape of a file, None when no such file has a place there."""
     shapes = TREES[tree]
-    if name in shapes:
+    if name and name in shapes:
         return shapes[name]
     return shapes[""] if _TOPIC.fullmatch(name.lstrip("_") if tree == "cases" else name) else None
 

@@ -133,7 +133,8 @@ class _Composer:
         slip = joined_by_slip(event, self._lines, item=item)
         if slip:
             line, message = slip
-            self.found.append(self._at_text(line).problem("joined-lines", message))
+            place = self._at_text(line) if line >= node.place.line else node.place
+            self.found.append(place.problem("joined-lines", message))
             node.broken = True
         return node
 

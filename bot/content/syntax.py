@@ -66,12 +66,12 @@ def _keyless(lines: Sequence[str], above: int, at: int) -> bool:
     if above < 0:
         return False
     row = lines[above]
-    where = 2 if row.startswith("- ") else _indent(row)
-    return where == _indent(lines[at]) and bool(_KEYLESS.match(row.lstrip(" ")))
+    return _indent(row) == _indent(lines[at]) and bool(_KEYLESS.match(row.lstrip(" ")))
 
 
 def _indent(row: str) -> int:
-    return len(row) - len(row.lstrip(" "))
+    """Where a key stands, or would."""
+    return 2 if row.startswith("- ") else len(row) - len(row.lstrip(" "))
 
 
 def _filled(lines: Sequence[str], at: int) -> int:
