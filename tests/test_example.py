@@ -234,6 +234,14 @@ def test_an_example_that_cannot_be_read_is_a_problem_at_its_place(tea_folder):
     assert found == [(3, 20, "example"), (3, 34, "example")]
 
 
+def test_a_neighbour_without_an_example_is_a_problem(tea_folder):
+    path = tea_folder / "intents/_neighbours.yaml"
+    path.write_text(re.sub(r"\[how.*\]", "[]", path.read_text("utf-8")), "utf-8")
+
+    with pytest.raises(ContentInvalid, match=r":5:13: neighbour 'coffee' has no examples"):
+        load_library(tea_folder, shipped=False)
+
+
 def test_a_folder_laid_over_ours_may_name_our_entities_and_alone_it_may_not(tmp_path, library):
     entity, intent = next(iter(library.vocabulary.entities)), next(iter(library.intents))
     example = f"- intent: {intent}\n  title: Zebra\n  examples: ['zebra {{{entity}}} stripes']\n"

@@ -47,8 +47,12 @@ def sentences(kind: str, name: str, stacked: Stack) -> tuple[str, ...]:
 
 
 def wrong_examples(stacked: Stack) -> Iterator[Problem]:
-    """A problem for each example that cannot be read."""
+    """A problem for each example that cannot be read, and where there is none to be near to."""
     for entry in (*stacked.all("intent"), *stacked.all("neighbour")):
         for example in unfolded(entry, stacked):
             if example.wrong:
                 yield example.place.problem("example", example.wrong)
+    for name, entry in stacked.named["neighbour"].items():
+        if not any(it.get("examples") for it in entries_of("neighbour", name, stacked)):
+            message = f"neighbour {name!r} has no examples; expected at least one"
+            yield entry.where("examples").problem("example", message)
