@@ -40,10 +40,11 @@ class _RefusedFile:
     """In the place of such a file."""
 
     name: str
-    why: RefusedError
+    rule: str
+    message: str
 
     def read_bytes(self) -> bytes:
-        raise self.why
+        raise RefusedError(self.rule, self.message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class ContentFolder:
         """
         for tree in self.trees():
             if self._leads_out(self.root / tree):
-                held = cast(Traversable, _RefusedFile(tree, _LEADS_OUT))
+                held = cast(Traversable, _RefusedFile(tree, *_LEADS_OUT))
                 yield ContentFile(tree, "", f"{self.shown}{tree}", held)
                 continue
             for file in self._listed(tree):
@@ -87,12 +88,12 @@ class ContentFolder:
 
     def _held(self, file: Traversable) -> Traversable:
         """The file, or what stands for it when it must not be read: a pipe would never end."""
-        refused = None
+        refused: tuple[str, str] | None = None
         if self._leads_out(file):
             refused = _LEADS_OUT
         elif isinstance(file, Path) and file.exists() and not file.is_file():
-            refused = RefusedError("unreadable", "cannot be read: it is no file")
-        return cast(Traversable, _RefusedFile(file.name, refused)) if refused else file
+            refused = ("unreadable", "cannot be read: it is no file")
+        return cast(Traversable, _RefusedFile(file.name, *refused)) if refused else file
 
     def _leads_out(self, place: Traversable) -> bool:
         """Whether a link leads to somewhere outside of the folder."""
@@ -102,7 +103,7 @@ class ContentFolder:
 
 
 _ENDINGS = (".yaml", ".yml")
-_LEADS_OUT = RefusedError("symlink", "a link that leads out of the folder; put a copy here")
+_LEADS_OUT = ("symlink", "a link that leads out of the folder; put a copy here")
 
 
 def _unreadable(shown: str, error: OSError) -> ContentNotFound:
