@@ -162,3 +162,18 @@ def test_a_case_file_with_a_mistake_is_reported_with_its_place(cocoa, capsys):
     first, *_ = capsys.readouterr().err.splitlines()
     assert first.startswith(f"{cocoa.as_posix()}/cases/odd.yaml:1:")
     assert PROBLEM.fullmatch(first)
+
+
+@pytest.mark.parametrize("key", ["intents", "alerts", "no_alerts", "cautions"])
+def test_a_case_that_names_what_is_not_there_is_a_problem_though_it_is_a_known_miss(
+    cocoa, capsys, key
+):
+    case = f"- dialogue:\n    - say: hot cocoa\n      {key}: [gone]\n  known_miss: true\n"
+    (cocoa / "cases/cocoa.yaml").write_text(case, encoding="utf-8")
+
+    assert main([*only(cocoa), "test"]) == 1
+    tested = capsys.readouterr().err
+    assert main([*only(cocoa), "lint"]) == 1
+    linted = capsys.readouterr().out
+
+    assert all("cocoa.yaml:3:" in it and "'gone' [unknown-" in it for it in (tested, linted))

@@ -46,7 +46,7 @@ HOMES = {
     "scipy": {"bot.evidence.learning"},
     "jellyfish": {"bot.screening.sounds"},
     "rapidfuzz": {"bot.evidence.nearest", "bot.screening", "bot.spelling", "bot.terminal"},
-    "yaml": {"bot.content.source"},
+    "yaml": {"bot.authoring.dumping", "bot.content.source", "bot.content.syntax"},
     "prompt_toolkit": {"bot.terminal"},
     "rich": {"bot.terminal"},
     "markdown_it": {"bot.terminal.markdown"},

@@ -88,3 +88,13 @@ def test_a_slip_within_a_word_still_says_something(reader, linear):
     said = linear.weigh(reader.read("steepling"))
 
     assert max(said, key=said.get) == "brewing"
+
+
+def test_a_weight_larger_than_two_bytes_hold_is_the_largest_and_no_crash(reader, monkeypatch):
+    monkeypatch.setattr("bot.evidence.linear.MOST", 0)
+    monkeypatch.setattr("bot.evidence.learning.LOUDNESS", 1e6)
+
+    linear = Linear.learn([reader.read(text) for text, _ in EXAMPLES], [it for _, it in EXAMPLES])
+
+    said = linear.weigh(reader.read("caffeine"))
+    assert said["caffeine"] > said.get("brewing", 0)

@@ -63,6 +63,10 @@ def test_nothing_to_load_is_a_mistake_of_the_programmer():
         ("answers/tea.yaml", "[caffeine, thinners]", "[caffeine, gone]", (8, 24, "unknown-intent")),
         ("answers/tea.yaml", "[@leaf_2020]", "[@leaf_2020; @gone]", (4, 12, "unknown-source")),
         ("answers/tea.yaml", "Longer gets", "Longer [@gone] gets", (5, 11, "unknown-source")),
+        ("answers/tea.yaml", "Longer gets", "Longer [@leaf_2020 gets", (5, 11, "citation")),
+        ("answers/tea.yaml", "Longer gets", "Longer [leaf_2020] gets", (5, 11, "citation")),
+        ("answers/tea.yaml", "Longer gets", "Longer @leaf_2020] gets", (5, 11, "citation")),
+        ("answers/tea.yaml", "Longer gets", "Longer [@leaf-2020] gets", (5, 11, "citation")),
         ("answers/_cautions.yaml", "[leaf_2020]", "[gone]", (5, 13, "unknown-source")),
         (
             "answers/_cautions.yaml",

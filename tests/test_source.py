@@ -9,10 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.content import shapes as of
+from bot.content.citation import WHOLE
 from bot.content.source import read_entries
 
 GOOD = "- intent: brewing\n  title: How long\n  examples: [steeping time]\n"
 NEXT = GOOD + "- intent: caffeine\n  title: "
+ITEMS = "- intent: a\n  title: b\n  examples:\n"
 ANSWER = "- answer: a\n  form: brief\n  summary: s\n  reviewed: 2026-11-22\n  review_by: "
 NINES = ",".join(["*x"] * 9)
 BOMB = "- intent: a\n  title: b\n  examples:\n    - &x0 [lol]\n" + "".join(
@@ -94,6 +96,19 @@ def test_lines_are_counted_the_same_with_any_line_end(end):
         (GOOD + "- intent: b\n\ttitle: c\n", of.INTENTS, (5, 1, "yaml-syntax")),
         (NEXT + "b: c\n", of.INTENTS, (5, 11, "yaml-syntax")),
         (ANSWER + "tomorrow\n", of.ANSWERS, (5, 14, "wrong-type")),
+        (ITEMS + "    - a\n      b\n", of.INTENTS, (5, 7, "joined-lines")),
+        (ITEMS + "    - a\n     - b\n", of.INTENTS, (5, 6, "joined-lines")),
+        (ITEMS + "    - 'a\n      b'\n", of.INTENTS, (4, 7, "joined-lines")),
+        (NEXT + "b\n    - c\n  examples: [d]\n", of.INTENTS, (6, 5, "joined-lines")),
+        (NEXT + "'b\n  examples: [d]'\n  examples: [c]\n", of.INTENTS, (5, 10, "joined-lines")),
+        (NEXT + "'b\n  examples: [don't]\n", of.INTENTS, (5, 10, "yaml-syntax")),
+        (NEXT + '"b\n  examples: [c]\n', of.INTENTS, (5, 10, "yaml-syntax")),
+        (GOOD + "- intent b\n  title: c\n", of.INTENTS, (4, 3, "yaml-syntax")),
+        (GOOD + "  answer b\n- intent: c\n", of.INTENTS, (4, 3, "yaml-syntax")),
+        (GOOD[:-2] + "\n\n# more\n" + GOOD, of.INTENTS, (3, 27, "yaml-syntax")),
+        (GOOD + "- intent: b\n  examples: [", of.INTENTS, (5, 14, "yaml-syntax")),
+        (GOOD[:-1], of.INTENTS, (3, 28, "cut-short")),
+        (GOOD + "\ufeff" + GOOD, of.INTENTS, (4, 1, "encoding")),
     ],
 )
 def test_each_mistake_is_one_problem_at_its_line_and_column(text, shape, expected):
@@ -125,6 +140,38 @@ def test_a_foreign_tag_is_refused_where_it_stands(text, line, column):
 
     assert (line, column, "tag") in {(it.line, it.column, it.rule) for it in problems}
     assert {entry.get("intent") for entry in entries} <= {"brewing"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- intent: a\n  title: b\n    c\n  examples: [d]\n",
+        "- intent: a\n  title: 'b\n    c'\n  examples: [d\n  e, 'f\n  g']\n",
+        ITEMS + "    - >-\n      b\n      c\n    - |\n      - d\n",
+    ],
+)
+def test_a_text_may_go_on_in_the_next_line_where_it_cannot_be_taken_for_a_slip(text):
+    assert places(text) == set()
+
+
+def test_a_file_without_bound_is_refused_and_one_with_100_000_examples_is_read():
+    example = "    - how is the weather in {:06} lovely places now\n"
+    examples = "".join(map(example.format, range(10**5)))
+
+    (entry,), problems = read_entries((ITEMS + examples).encode(), "f", of.INTENTS)
+
+    assert (len(entry.get("examples")), problems) == (10**5, [])
+    assert places(b"#" * 50_000_000) == {(1, 1, "too-large")}
+
+
+def test_a_piece_of_a_long_text_is_found_on_its_line():
+    text = "- intent: a\n  title: >-\n    b [@c;\n    @d] and @c\n  examples: [e]\n"
+    (entry,), _ = read_entries(text.encode(), "f", of.INTENTS)
+    title = entry.where("title")
+
+    spots = [title.of("@d"), title.of("@c"), title.of("@c", WHOLE), title.of("gone")]
+
+    assert [(it.line, it.column) for it in spots] == [(4, 5), (3, 8), (4, 13), (2, 10)]
 
 
 def test_an_alias_is_refused_where_it_stands():

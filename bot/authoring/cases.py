@@ -5,9 +5,9 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Literal
 
+from bot.content.dialogues import Names, wrong_cases
 from bot.content.entries import Entry
-from bot.content.model import Case, Dialogue
-from bot.content.node import Place
+from bot.content.model import Case, Dialogue, Library
 from bot.content.problem import Problem
 from bot.content.shapes import CASES
 from bot.content.source import read_entries
@@ -33,16 +33,18 @@ class Outcome:
         return self.verdict in {"passed", "known miss"}
 
 
-def read_cases(paths: Iterable[Path]) -> list[Dialogue]:
-    """Dialogues of case files and folders of them; raises ContentInvalid, ContentNotFound."""
+def read_cases(paths: Iterable[Path], library: Library | None = None) -> list[Dialogue]:
+    """Dialogues of case files and folders of them; raises ContentInvalid, ContentNotFound.
+
+    With a library, a name that leads nowhere in it is a problem, too.
+    """
+    names = _names(library) if library else {}
     dialogues: list[Dialogue] = []
     problems: list[Problem] = []
     for path in _files(paths):
         entries, wrong = read_entries(path.read_bytes(), path.as_posix(), CASES)
-        problems += wrong
-        for entry in entries:
-            problems += _odd(entry)
-            dialogues.append(_dialogue(entry))
+        problems += [*wrong, *wrong_cases(entries, names)]
+        dialogues += map(_dialogue, entries)
     if problems:
         raise ContentInvalid(problems)
     return dialogues
@@ -68,10 +70,9 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
             raise ContentNotFound(f"{path} is neither a case file nor a folder of them")
 
 
-def _odd(entry: Entry) -> Iterator[Problem]:
-    place: Place = entry.place
-    if ("say" in entry.values) == ("dialogue" in entry.values):
-        yield place.problem("case", "a case says one thing or holds a dialogue; expected either")
+def _names(library: Library) -> Names:
+    kinds = {rule.kind for rule in library.alerts}
+    return {"intent": library.intents, "alert": kinds, "caution": library.cautions}
 
 
 def _dialogue(entry: Entry) -> Dialogue:

@@ -7,7 +7,7 @@ from typing import Any
 from bot.content.alerts import AlertRule, Dose
 from bot.content.entries import Entry
 from bot.content.layers import Layer, Stack, stack
-from bot.content.location import ContentFile, ContentFolder
+from bot.content.location import ContentFile, ContentFolder, Unread
 from bot.content.model import (
     Answer,
     Caution,
@@ -23,6 +23,7 @@ from bot.content.problem import Problem
 from bot.content.references import check
 from bot.content.shapes import shape_of
 from bot.content.source import read_entries
+from bot.content.unfolded import sentences
 from bot.content.vocabulary import Vocabulary
 from bot.content.wording import Wording
 from bot.errors import ContentInvalid
@@ -30,19 +31,26 @@ from bot.errors import ContentInvalid
 
 def build_library(folders: list[ContentFolder], digest: str) -> Library:
     """Read, lay, check and build; raises ContentInvalid with every problem there is."""
-    layers, problems = read_layers(folders)
+    return library_of(checked(*read_layers(folders)), digest)
+
+
+def checked(layers: list[Layer], found: Iterable[Problem]) -> Stack:
+    """Layers laid over each other; raises ContentInvalid with what was found before, too."""
     stacked = stack(layers)
-    problems += stacked.problems
+    problems = [*found, *stacked.problems]
     if not unread(problems):
         problems += check(stacked, layers[-1].shown)
     if problems:
         raise ContentInvalid(problems)
-    return _library(stacked, digest)
+    return stacked
 
 
 def unread(problems: Iterable[Problem]) -> bool:
     """Whether a whole file is missing: then names that lead nowhere say nothing new."""
-    return any(problem.rule in {"yaml-syntax", "encoding", "unreadable"} for problem in problems)
+    return any(problem.rule in _UNREAD for problem in problems)
+
+
+_UNREAD = {"yaml-syntax", "encoding", "unreadable", "symlink", "too-large"}
 
 
 def read_layers(folders: list[ContentFolder]) -> tuple[list[Layer], list[Problem]]:
@@ -59,18 +67,19 @@ def read_layers(folders: list[ContentFolder]) -> tuple[list[Layer], list[Problem
 
 def _read(file: ContentFile, layer: Layer) -> list[Problem]:
     place = Place(file.path, 1, 1)
+    if isinstance(file.data, Unread):
+        return [place.problem(*file.data)]
     shape = shape_of(file.tree, file.name)
-    if shape is None or file.file.name.endswith(".yml"):
-        return [place.problem("file-name", f"no file of this name belongs in {file.tree}/")]
-    if isinstance(file.data, OSError):
-        why = file.data.strerror or file.data
-        return [place.problem("unreadable", f"cannot be read: {why}")]
+    if shape is None or not file.file.name.endswith(".yaml"):
+        message = f"no file of this name belongs in {file.tree}/; expected an id and .yaml"
+        return [place.problem("file-name", message)]
     entries, problems = read_entries(file.data, file.path, shape)
     layer.entries.setdefault(shape.entry, []).extend(entries)
     return problems
 
 
-def _library(stacked: Stack, digest: str) -> Library:
+def library_of(stacked: Stack, digest: str) -> Library:
+    """What checked entries say, as values."""
     named = stacked.named
     words = stacked.values
     thresholds = {
@@ -110,7 +119,7 @@ def _intent(name: str, stacked: Stack) -> Intent:
         title=entry.get("title"),
         topic=entry.topic,
         answer=entry.get("answer", name),
-        examples=_examples("intent", name, stacked),
+        examples=sentences("intent", name, stacked),
         lays_over=entry.get("lays_over", False),
         lays_over_when=entry.get("lays_over_when", ()),
         gives_way=entry.get("gives_way", False),
@@ -119,13 +128,8 @@ def _intent(name: str, stacked: Stack) -> Intent:
 
 def _neighbour(name: str, stacked: Stack) -> Neighbour:
     entry = stacked.named["neighbour"][name]
-    examples = _examples("neighbour", name, stacked)
+    examples = sentences("neighbour", name, stacked)
     return Neighbour(name, entry.get("title"), entry.get("line"), examples)
-
-
-def _examples(kind: str, name: str, stacked: Stack) -> tuple[str, ...]:
-    entries = [stacked.named[kind][name], *stacked.added.get((kind, name), ())]
-    return tuple(dict.fromkeys(text for entry in entries for text in entry.get("examples")))
 
 
 def _alerts(stacked: Stack) -> Iterator[AlertRule]:

@@ -5,10 +5,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from os.path import realpath
 from pathlib import Path
+from typing import NamedTuple
 
 from bot.content.shapes import TREES
 from bot.errors import ContentNotFound
+
+
+class Unread(NamedTuple):
+    """Why a file is not read."""
+
+    rule: str
+    message: str
 
 
 @dataclass(frozen=True)
@@ -22,14 +31,16 @@ class ContentFile:
     path: str
     """As shown to the author."""
     file: Traversable
+    refused: Unread | None = None
+    """Set when it must not be read, whatever is in it."""
 
     @cached_property
-    def data(self) -> bytes | OSError:
-        """What stands in it, or why that cannot be read."""
+    def data(self) -> bytes | Unread:
+        """What stands in it, or why it is not read."""
         try:
-            return self.file.read_bytes()
+            return self.refused or self.file.read_bytes()
         except OSError as error:
-            return error
+            return Unread("unreadable", f"cannot be read: {error.strerror or error}")
 
 
 @dataclass(frozen=True)
@@ -39,24 +50,62 @@ class ContentFolder:
     root: Traversable
     shown: str
     """Prefix of the paths in problems, as the author gave it; empty for what ships."""
+    closed: bool = False
+    """Whether links that lead out of it are refused; installers make such links to what ships."""
 
     def trees(self) -> list[str]:
-        return [tree for tree in TREES if (self.root / tree).is_dir()]
+        """Those of `intents`, `answers` and `cases` that are there; raises ContentNotFound."""
+        try:
+            return [tree for tree in TREES if (self.root / tree).is_dir()]
+        except OSError as error:
+            raise _unreadable(self.shown or str(self.root), error) from error
 
     @cached_property
     def files(self) -> tuple[ContentFile, ...]:
-        """Its YAML files, in a fixed order: shared ones first, then by name."""
+        """Its YAML files, in a fixed order: shared ones first, then by name.
+
+        Raises ContentNotFound when it cannot be listed.
+        """
         return tuple(self._found())
 
     def _found(self) -> Iterator[ContentFile]:
         for tree in self.trees():
-            found = [file for file in (self.root / tree).iterdir() if file.name.endswith(_ENDINGS)]
-            for file in sorted(found, key=lambda file: (file.name[0] != "_", file.name)):
+            if self._leads_out(self.root / tree):
+                yield ContentFile(tree, "", f"{self.shown}{tree}", self.root / tree, _LEADS_OUT)
+                continue
+            for file in self._listed(tree):
                 name = file.name.rpartition(".")[0]
-                yield ContentFile(tree, name, f"{self.shown}{tree}/{file.name}", file)
+                path = f"{self.shown}{tree}/{file.name}"
+                yield ContentFile(tree, name, path, file, self._refused(file))
+
+    def _listed(self, tree: str) -> list[Traversable]:
+        try:
+            found = [*(self.root / tree).iterdir()]
+        except OSError as error:
+            raise _unreadable(f"{self.shown}{tree}", error) from error
+        yaml = [file for file in found if file.name.lower().endswith(_ENDINGS)]
+        return sorted(yaml, key=lambda file: (file.name[0] != "_", file.name))
+
+    def _refused(self, file: Traversable) -> Unread | None:
+        """Why a file must not be read: a pipe would never end."""
+        if self._leads_out(file):
+            return _LEADS_OUT
+        odd = isinstance(file, Path) and file.exists() and not file.is_file()
+        return Unread("unreadable", "cannot be read: it is no file") if odd else None
+
+    def _leads_out(self, place: Traversable) -> bool:
+        """Whether a link leads to somewhere outside of the folder."""
+        if not self.closed or not isinstance(place, Path):
+            return False
+        return not Path(realpath(place)).is_relative_to(realpath(str(self.root)))
 
 
 _ENDINGS = (".yaml", ".yml")
+_LEADS_OUT = Unread("symlink", "a link that leads out of the folder; put a copy here")
+
+
+def _unreadable(shown: str, error: OSError) -> ContentNotFound:
+    return ContentNotFound(f"{shown} cannot be read: {error.strerror or error}")
 
 
 def shipped_folder() -> ContentFolder:
@@ -72,9 +121,12 @@ def shipped_folder() -> ContentFolder:
 
 def author_folder(path: Path) -> ContentFolder:
     """An author's folder; raises ContentNotFound when there is no content in it."""
-    if not path.is_dir():
-        raise ContentNotFound(f"{path} is no folder")
-    folder = ContentFolder(path, f"{path.as_posix()}/" if str(path) != "." else "")
+    try:
+        if not path.is_dir():
+            raise ContentNotFound(f"{path} is no folder")
+    except OSError as error:
+        raise _unreadable(str(path), error) from error
+    folder = ContentFolder(path, f"{path.as_posix()}/" if str(path) != "." else "", closed=True)
     if not folder.trees():
         raise ContentNotFound(f"{path} holds neither intents/ nor answers/")
     return folder

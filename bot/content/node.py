@@ -1,9 +1,13 @@
 """YAML as plain nodes that know where they stand."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Literal
 
 from bot.content.problem import Problem
+
+_SIGN = re.compile(r".")
+_NOTHING = re.compile(r"(?!)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +17,22 @@ class Place:
     path: str
     line: int
     column: int
+    rows: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    """Of a text of several lines, these as written."""
+
+    def of(self, piece: str, but: re.Pattern[str] = _NOTHING) -> "Place":
+        """Where a piece of the text stands, outside of what `but` finds; else where the text does.
+
+        A folded text has other lines than what is written.
+        """
+        written = but.sub(lambda it: _SIGN.sub(" ", it[0]), "\n".join(self.rows))
+        found = re.search(rf"{re.escape(piece)}(?!\w)", written)
+        if not found:
+            return self
+        below = written.count("\n", 0, found.start())
+        return Place(
+            self.path, self.line + below, found.start() - written.rfind("\n", 0, found.start())
+        )
 
     def problem(self, rule: str, message: str) -> Problem:
         """A problem at this place."""

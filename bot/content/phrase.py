@@ -12,6 +12,7 @@ level #150- ng            a number from 150 on; #-40 up to 40, #2.9-4.2 between 
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import product
 from math import inf, prod
 
@@ -31,6 +32,7 @@ _PIECE = re.compile(
     rf"(?P<gap>\.\.\.)|\{{(?P<name>\w+)\}}|\((?P<group>{_INNER})\)"
     r"|\[(?P<optional>(?:[^()\[\]{}]|\{\w+\})*)\]|(?P<word>[^\s()\[\]{}|]+)|(?P<odd>\S)"
 )
+_SYNTAX = re.compile(r"[()\[\]{}|]|\.\.\.")
 _OR = re.compile(r"\|(?![^\[]*\])")
 """A bar outside of brackets."""
 _RANGE = re.compile(r"#(\d+(?:\.\d+)?)?-(\d+(?:\.\d+)?)?")
@@ -61,6 +63,8 @@ def unfold(phrase: str, named: Named) -> list[Row]:
 
 
 def _rows(phrase: str, named: Named) -> list[Row]:
+    if not _SYNTAX.search(phrase):  # nine in ten are plain words
+        return [tuple(_word(word) for word in phrase.split())]
     choices = [_choices(piece, named) for piece in _PIECE.finditer(phrase)]
     count = prod(len(choice) for choice in choices)
     if count > MOST_ROWS:
@@ -80,7 +84,12 @@ def _choices(piece: re.Match[str], named: Named) -> list[Row]:
         if text not in named:
             raise PhraseError(f"the vocabulary has neither a concept nor a word set {{{text}}}")
         return _one_of(named[text], {})
-    return [(frozenset({_checked(text)}),)]
+    return [(_word(text),)]
+
+
+@lru_cache(maxsize=20_000)
+def _word(word: str) -> Slot:
+    return frozenset({_checked(word)})
 
 
 def _one_of(wordings: Iterable[str], named: Named) -> list[Row]:
@@ -95,6 +104,7 @@ def _one_of(wordings: Iterable[str], named: Named) -> list[Row]:
     return [(frozenset(singles),), *rows] if singles else rows
 
 
+@lru_cache(maxsize=20_000)
 def _checked(word: str) -> str:
     seen = unicodedata.normalize("NFKD", word).rstrip("*")
     whole = any(char.isalnum() for char in seen) and bool(_WORD.fullmatch(word))

@@ -1,27 +1,18 @@
 """Stacked entries in, problems out: names that lead nowhere, and what must not be missing."""
 
-import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import get_args
 
-from bot.content.citation import cited
 from bot.content.entries import Entry
 from bot.content.layers import Stack
-from bot.content.model import PLACES
 from bot.content.node import Place
 from bot.content.phrase import PhraseError, unfold
 from bot.content.problem import Problem
 from bot.content.shapes import ALERTS
+from bot.content.texts import wrong_texts
+from bot.content.unfolded import wrong_examples
 from bot.content.weight import Weight
-
-CITED_IN: Mapping[str, tuple[str, ...]] = {
-    "answer": ("summary", "detail", "unknowns"),
-    "caution": ("text", "brief", "past"),
-    "neighbour": ("line",),
-    "region": PLACES,
-}
-"""Kind of entry -> the blocks that may cite."""
 
 
 def check(stacked: Stack, shown: str) -> Iterator[Problem]:
@@ -37,10 +28,8 @@ def check(stacked: Stack, shown: str) -> Iterator[Problem]:
         yield from _known(entry, "see_also", "intent", stacked)
     for entry in stacked.all("caution"):
         yield from _known(entry, "sources", "source", stacked)
-    for kind, blocks in CITED_IN.items():
-        for entry in stacked.all(kind):
-            yield from _sources(entry, blocks, stacked)
-    yield from _places(stacked)
+    yield from wrong_texts(stacked)
+    yield from wrong_examples(stacked)
     yield from _alerts(stacked)
     yield from _phrases(stacked)
     yield from _needed(stacked, shown)
@@ -51,43 +40,6 @@ def _known(entry: Entry, key: str, kind: str, stacked: Stack) -> Iterator[Proble
         if name not in stacked.named[kind]:
             place = entry.where(key, index)
             yield place.problem(f"unknown-{kind}", f"there is no {kind} {name!r}")
-
-
-def _sources(entry: Entry, blocks: tuple[str, ...], stacked: Stack) -> Iterator[Problem]:
-    for block in blocks:
-        for name in cited(entry.get(block, "")):
-            if name not in stacked.named["source"]:
-                place = entry.where(block)
-                yield place.problem("unknown-source", f"{block} cites {name!r}: no such source")
-
-
-def _places(stacked: Stack) -> Iterator[Problem]:
-    """Numbers without a source, and places that texts name but nothing fills."""
-    wording = stacked.values.get("wording", {})
-    for entry in stacked.all("region"):
-        for name in PLACES:
-            if name in entry.values and not cited(entry.get(name)):
-                yield entry.where(name).problem("unsourced", f"{name} needs a source, [@...]")
-    for entry in stacked.singles("wording"):
-        shared = (*entry.get("places", {}).values(), entry.get("everywhere", ""))
-        for name in cited(" ".join(shared)):
-            if name not in stacked.named["source"]:
-                message = f"places or everywhere cite {name!r}: no such source"
-                yield entry.where("places").problem("unknown-source", message)
-    for kind, blocks in CITED_IN.items():
-        for entry in stacked.all(kind):
-            yield from _filled(entry, blocks, wording.get("places", {}))
-
-
-def _filled(entry: Entry, blocks: tuple[str, ...], places: Container[str]) -> Iterator[Problem]:
-    for block in blocks:
-        for name in _BRACES.findall(entry.get(block, "")):
-            if name not in places:
-                message = f"{{{name}}} stands for nothing; places in _common.yaml fill it"
-                yield entry.where(block).problem("unknown-place", message)
-
-
-_BRACES = re.compile(r"\{(\w+)\}")
 
 
 def _alerts(stacked: Stack) -> Iterator[Problem]:

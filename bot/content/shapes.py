@@ -1,5 +1,6 @@
 """Every content file, and the shape it has."""
 
+import re
 from collections.abc import Mapping
 from typing import get_args
 
@@ -219,6 +220,10 @@ TREES: Mapping[str, Mapping[str, Shape]] = {
 def shape_of(tree: str, name: str) -> Shape | None:
     """The shape of a file, None when no such file has a place there."""
     shapes = TREES[tree]
-    if name in shapes:
+    if name and name in shapes:
         return shapes[name]
-    return None if name.startswith("_") and tree != "cases" else shapes[""]
+    return shapes[""] if _TOPIC.fullmatch(name.lstrip("_") if tree == "cases" else name) else None
+
+
+_TOPIC = re.compile(r"[a-z][a-z0-9_]*")
+"""A name of one case: where case is not told apart, two names must not become one."""

@@ -16,6 +16,8 @@ from bot.features import Text
 
 SMALLEST = 0.05
 """Points; weaker weights are dropped: together they decide nothing."""
+LARGEST = (1 << 15) - 1
+"""Whole steps; what two bytes hold. Only a word of thousands of like examples says more."""
 LOUDNESS = 14.0
 """Points of an utterance that reads as the mean of a class's examples, where nothing is solved."""
 AT_ONCE = 4_000_000
@@ -141,6 +143,6 @@ def _weights(grams: Any, shares: Any) -> tuple[Any, Any, Any]:
         strong = np.abs(dense) >= SMALLEST
         counts.append(strong.sum(axis=1))
         columns.append(np.nonzero(strong)[1])
-        weights.append(np.rint(dense[strong] * STEP).astype(int))
+        weights.append(np.rint(dense[strong] * STEP).clip(-LARGEST, LARGEST).astype(int))
     starts = np.cumsum(np.concatenate([[0], *counts]))
     return starts, np.concatenate(columns), np.concatenate(weights)

@@ -2,14 +2,25 @@
 
 import argparse
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
-from bot.content.loader import load_library
+from bot.content.loader import folders_of, load_library
 from bot.content.model import Library
+
+if TYPE_CHECKING:
+    from bot.content.layers import Stack
 
 
 def chosen_library(options: argparse.Namespace) -> Library:
     """The content that the settings name; raises ContentInvalid, ContentNotFound."""
     return load_library(options.content, shipped=not options.only)
+
+
+def chosen_stack(options: argparse.Namespace) -> "Stack":
+    """The same as authors wrote it; raises ContentInvalid, ContentNotFound."""
+    from bot.content.build import checked, read_layers  # noqa: PLC0415  YAML is seldom needed
+
+    return checked(*read_layers(folders_of(options.content, shipped=not options.only)))
 
 
 def _lint(options: argparse.Namespace) -> int:

@@ -29,7 +29,7 @@ def show_cases(library: Library, named: list[Path], folder: Path | None) -> int:
     if not paths:
         print("d3k2 test: no cases found; name case files", file=sys.stderr)
         return PROBLEMS
-    outcomes = list(run_cases(Bot(library), read_cases(paths)))
+    outcomes = list(run_cases(Bot(library), read_cases(paths, library)))
     for outcome in outcomes:
         if not outcome.good:
             print(printable(_line(outcome)))

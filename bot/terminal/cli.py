@@ -10,7 +10,7 @@ from functools import partial
 
 from bot.conversation import Bot
 from bot.errors import ContentInvalid, ContentNotFound, ExtraMissing
-from bot.terminal.authors import AUTHORING, chosen_library
+from bot.terminal.authors import AUTHORING, chosen_library, chosen_stack
 from bot.terminal.options import parse
 from bot.terminal.plain import printable
 from bot.terminal.settings import SettingError
@@ -108,9 +108,13 @@ def _ask(options: argparse.Namespace) -> int:
 
 
 def _explain(options: argparse.Namespace) -> int:
-    from bot.terminal.explain import explain  # noqa: PLC0415
+    from bot.terminal.explain import explain, show_examples  # noqa: PLC0415
 
-    explain(_bot(options), " ".join(options.text))
+    if options.examples is None:
+        explain(_bot(options), " ".join(options.text))
+    elif not show_examples(options.examples, chosen_stack(options)):
+        print(f"d3k2: there is no intent {printable(options.examples)!r}", file=sys.stderr)
+        return PROBLEMS
     return OK
 
 

@@ -1,6 +1,9 @@
-"""An utterance in, what decided about it out."""
+"""An utterance in, what decided about it out; an id in, what its examples stand for out."""
 
 from bot.authoring.counted import counted
+from bot.content.example import MOST_WAYS
+from bot.content.layers import Stack
+from bot.content.unfolded import entries_of, unfolded
 from bot.conversation import Bot
 from bot.features import Text
 from bot.terminal.plain import printable
@@ -37,6 +40,24 @@ def explain(bot: Bot, utterance: str) -> None:
     print(f"thresholds answer {limits.answer}, offer {limits.offer}, margin {limits.margin}")
     print(f"decision   {reply.kind}: {', '.join(reply.intents) or 'nothing near enough'}")
     print(f"disclaimer {reply.weight}")
+
+
+def show_examples(name: str, stacked: Stack) -> bool:
+    """Print examples as written and unfolded; False when nothing has this name."""
+    kind = next((it for it in ("intent", "neighbour") if name in stacked.named[it]), None)
+    if kind is None:
+        return False
+    total: set[str] = set()
+    written = 0
+    for entry in entries_of(kind, name, stacked):
+        for example in unfolded(entry, stacked):
+            written += 1
+            total.update(example.ways)
+            print(f"{len(example.ways):3}  {printable(example.written)}")
+            for way in example.ways if example.ways != (example.written,) else ():
+                print(f"       {printable(way)}")
+    print(f"{name}: {written} examples stand for {len(total)} sentences, at most {MOST_WAYS} each")
+    return True
 
 
 def _counted(bot: Bot, text: Text, intent: str) -> None:

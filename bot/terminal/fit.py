@@ -19,7 +19,7 @@ OK, PROBLEMS = 0, 1
 def show_fit(library: Library, options: argparse.Namespace) -> int:
     """Choose thresholds, print the file and write it; 1 when there is nowhere to write it."""
     objective = Objective(options.wrong, options.answered, options.asked)
-    cases = read_cases(options.cases or case_folders(options.content))
+    cases = read_cases(options.cases or case_folders(options.content), library)
     samples = [*from_cases(library, cases), *left_out(library)]
     if not any(sample.wanted for sample in samples):
         print("d3k2 fit: no case or example to fit on", file=sys.stderr)

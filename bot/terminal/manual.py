@@ -71,7 +71,10 @@ PAGES = {
     ),
     "explain": Page(
         "Show what decided: repairs, alerts, scores, thresholds.",
-        {'d3k2 explain "how much a day"': "why it answers what it answers"},
+        {
+            'd3k2 explain "how much a day"': "why it answers what it answers",
+            "d3k2 explain --examples fridge": "what the examples of an intent stand for",
+        },
     ),
     "topics": Page(
         "List what can be asked, by topic.",

@@ -25,6 +25,8 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
     options = parser.parse_args(arguments)
     if options.command is None:
         options.command = "chat"
+    if options.command == "explain" and bool(options.text) == (options.examples is not None):
+        parser.commands["explain"].error("expected a question, or --examples and an id")
     if options.command == "help":  # before any setting is read: help has to come whatever they say
         parser.commands.get(options.about, parser).print_help()
         parser.exit()
@@ -95,7 +97,9 @@ def _ask(commands: Commands, shared: Parser) -> None:
 
 def _explain(commands: Commands, shared: Parser) -> None:
     explain = commands.add_parser("explain", parents=[shared], help="show what decided")
-    explain.add_argument("text", nargs="+", help="the question")
+    explain.add_argument("text", nargs="*", help="the question")
+    told = "instead: the examples of an intent, and the sentences they stand for"
+    explain.add_argument("--examples", metavar="ID", help=told)
 
 
 def _topics(commands: Commands, shared: Parser) -> None:

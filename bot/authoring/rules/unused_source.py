@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from bot.content.citation import cited
 from bot.content.layers import Stack
 from bot.content.problem import Problem
-from bot.content.references import CITED_IN
+from bot.content.texts import CITED_IN
 
 RULE = "unused-source"
 
