@@ -12,6 +12,29 @@ else:
     Commands = object
 
 
+NEW = ("intent", "content")
+FORMS = ("brief", "full")
+
+
+def _new(commands: Commands, shared: Parser) -> None:
+    new = commands.add_parser("new", parents=[shared], help="begin an intent, or a content folder")
+    new.add_argument(
+        "what", choices=("intent", "content"), metavar="WHAT", help="intent or content"
+    )
+    new.add_argument("name", metavar="NAME", help="the id of the intent, or the folder to make")
+    new.add_argument("--topic", metavar="TOPIC", help="intent: the file it goes into")
+    new.add_argument("--title", metavar="TEXT", default="", help="intent: what it is called")
+    told = "intent: a way to ask for it; may be given several times"
+    new.add_argument("--example", metavar="TEXT", action="append", help=told)
+    new.add_argument("--summary", metavar="TEXT", default="", help="intent: the answer")
+    told = "intent: brief, a summary alone (the default), or full, all blocks"
+    new.add_argument(
+        "--form", choices=("brief", "full"), metavar="FORM", default="brief", help=told
+    )
+    told = "content: what it is about, a word each time it is given"
+    new.add_argument("--subject", metavar="WORD", action="append", help=told)
+
+
 def _lint(commands: Commands, shared: Parser) -> None:
     lint = commands.add_parser("lint", parents=[shared], help="print every problem of the content")
     lint.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="an author's folder")
@@ -41,5 +64,5 @@ def _cases(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("cases", nargs="*", type=Path, metavar="FILE", help=told)
 
 
-AUTHORING = (_lint, _test, _fit)
+AUTHORING = (_new, _lint, _test, _fit)
 """Each adds one command; in the order of the help."""

@@ -23,6 +23,12 @@ def chosen_stack(options: argparse.Namespace) -> "Stack":
     return checked(*read_layers(folders_of(options.content, shipped=not options.only)))
 
 
+def _new(options: argparse.Namespace) -> int:
+    from bot.terminal.new import make_new  # noqa: PLC0415  each command imports its own
+
+    return make_new(options)
+
+
 def _lint(options: argparse.Namespace) -> int:
     from bot.terminal.check import show_lint  # noqa: PLC0415  each command imports its own
 
@@ -42,6 +48,7 @@ def _fit(options: argparse.Namespace) -> int:
 
 
 AUTHORING: Mapping[str, Callable[[argparse.Namespace], int]] = {
+    "new": _new,
     "lint": _lint,
     "test": _test,
     "fit": _fit,

@@ -83,6 +83,14 @@ PAGES = {
             "d3k2 topics --content mine --only": "what a folder of your own answers",
         },
     ),
+    "new": Page(
+        "Begin a new intent, with its answer and a case, or a content folder on another subject.",
+        {
+            "d3k2 --content mine new intent fridge --topic storage": "three entries to fill in",
+            "d3k2 new content tea --subject tea": "a folder that can be talked to at once",
+        },
+        {1: "nothing was written, and why"},
+    ),
     "lint": Page(
         "Print every problem of the content, before anyone sees it.",
         {
