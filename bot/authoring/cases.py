@@ -41,7 +41,7 @@ def read_cases(paths: Iterable[Path]) -> list[Dialogue]:
         entries, wrong = read_entries(path.read_bytes(), path.as_posix(), CASES)
         problems += wrong
         for entry in entries:
-            problems += _odd(entry)
+            problems += odd(entry)
             dialogues.append(_dialogue(entry))
     if problems:
         raise ContentInvalid(problems)
@@ -68,7 +68,7 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
             raise ContentNotFound(f"{path} is neither a case file nor a folder of them")
 
 
-def _odd(entry: Entry) -> Iterator[Problem]:
+def odd(entry: Entry) -> Iterator[Problem]:
     place: Place = entry.place
     if ("say" in entry.values) == ("dialogue" in entry.values):
         yield place.problem("case", "a case says one thing or holds a dialogue; expected either")

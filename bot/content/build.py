@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
+from pathlib import Path
 from typing import Any
 
 from bot.content.alerts import AlertRule, Dose
@@ -51,8 +52,12 @@ def read_layers(folders: list[ContentFolder]) -> tuple[list[Layer], list[Problem
     layers = []
     for folder in folders:
         layer = Layer(folder.shown)
-        for file in folder.content_files():
-            problems += _read(file, layer)
+        try:
+            for file in folder.content_files():
+                problems += _read(file, layer)
+        except OSError as error:  # of a folder that may not be listed
+            place = Place(f"{folder.shown}{Path(str(error.filename)).name}", 1, 1)
+            problems.append(place.problem("unreadable", f"cannot be read: {error.strerror}"))
         layers.append(layer)
     return layers, problems
 
@@ -66,6 +71,7 @@ def _read(file: ContentFile, layer: Layer) -> list[Problem]:
         data = file.file.read_bytes()
     except OSError as error:
         return [place.problem("unreadable", f"cannot be read: {error.strerror or error}")]
+    layer.texts[file.path] = data
     entries, problems = read_entries(data, file.path, shape)
     layer.entries.setdefault(shape.entry, []).extend(entries)
     return problems

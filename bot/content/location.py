@@ -67,6 +67,15 @@ def author_folder(path: Path) -> ContentFolder:
     return folder
 
 
+def is_authors(folder: ContentFolder) -> bool:
+    """Whether a folder may be written: it is on disk, and no part of the installed package."""
+    package = files("bot")
+    inside = isinstance(package, Path) and isinstance(folder.root, Path)
+    return isinstance(folder.root, Path) and not (
+        inside and folder.root.resolve().is_relative_to(Path(str(package)).resolve())
+    )
+
+
 def case_folders(folder: Path | None) -> list[Path]:
     """Where the cases stand: of an author's folder in its `cases/`, of ours in `tests/cases/`."""
     package = files("bot")

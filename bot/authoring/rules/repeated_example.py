@@ -1,26 +1,35 @@
 """No two intents share an example, and none is written twice.
 
-good: `when do you open` under hours alone
-bad:  `when do you open` under hours and under contact
+Good:
+
+    # intents/tea.yaml
+    - intent: oolong
+      title: Oolong
+      examples: [oolong leaves, rolled tea]
+
+Bad:
+
+    # intents/tea.yaml
+    - intent: oolong
+      title: Oolong
+      examples: [oolong leaves, steeping time]
 """
 
 from collections.abc import Iterator
 
-from bot.content.layers import Stack
+from bot.authoring.material import Material
 from bot.content.problem import Problem
-from bot.normalize import cut
 
 RULE = "repeated-example"
 
 
-def check(stacked: Stack) -> Iterator[Problem]:
+def check(material: Material) -> Iterator[Problem]:
     """Examples that read the same once case and punctuation are gone."""
     seen: dict[tuple[str, ...], str] = {}
-    for kind in ("intent", "neighbour"):
-        for entry in stacked.all(kind):
-            for index, example in enumerate(entry.get("examples")):
-                words = cut(example).words or (example,)
-                if words in seen:
-                    message = f"{example!r} stands under {kind} {seen[words]!r} already"
-                    yield entry.where("examples", index).problem(RULE, message)
-                seen.setdefault(words, entry.get(kind))
+    for example in material.examples:
+        words = example.words or (example.text,)
+        if words in seen:
+            message = f"{example.text!r} stands under {seen[words]} already"
+            yield example.place.problem(RULE, message)
+        else:
+            seen[words] = f"{example.kind} {example.owner!r}"

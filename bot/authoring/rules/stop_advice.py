@@ -1,14 +1,27 @@
 """No answer tells a person to stop, skip, lower or replace a prescribed medicine.
 
-good: Do not stop the medicine without the prescriber.
-bad:  You can stop the tablets once the tea works.
+Good:
+
+    # intents/_neighbours.yaml
+    - neighbour: mate
+      title: Mate
+      line: Do not stop your tablets without the prescriber.
+      examples: [how do i brew yerba mate]
+
+Bad:
+
+    # intents/_neighbours.yaml
+    - neighbour: mate
+      title: Mate
+      line: You can stop the tablets once it works.
+      examples: [how do i brew yerba mate]
 """
 
 import re
 from collections.abc import Iterator
 
 from bot.authoring.claims import asserted
-from bot.content.layers import Stack
+from bot.authoring.material import Material
 from bot.content.problem import Problem
 
 RULE = "stop-advice"
@@ -24,7 +37,7 @@ CLAIM = re.compile(
 )
 
 
-def check(stacked: Stack) -> Iterator[Problem]:
+def check(material: Material) -> Iterator[Problem]:
     """Sentences that take a medicine away."""
     message = "tells to stop or replace a medicine; send to the prescriber"
-    yield from asserted(stacked, CLAIM, RULE, message)
+    yield from asserted(material, CLAIM, RULE, message)
