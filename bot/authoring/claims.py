@@ -1,8 +1,8 @@
 """Entries in, what they tell people out; what is asked, quoted or denied is told apart."""
 
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from bot.authoring.unwritten import is_unwritten
 from bot.content.citation import uncited
@@ -10,9 +10,6 @@ from bot.content.entries import Entry
 from bot.content.layers import Stack
 from bot.content.node import Place
 from bot.content.problem import Problem
-
-if TYPE_CHECKING:
-    from bot.authoring.material import Material
 
 BLOCKS = {
     "answer": ("summary", "detail", "unknowns"),
@@ -77,10 +74,10 @@ def sentences(text: str) -> list[str]:
 
 
 def asserted(
-    material: "Material", claim: re.Pattern[str], rule: str, message: str
+    heard: Iterable[Said], claim: re.Pattern[str], rule: str, message: str
 ) -> Iterator[Problem]:
     """Each sentence that claims it itself: does not ask, quote or deny it before."""
-    for said in material.said:
+    for said in heard:
         for found in claim.finditer(said.text):
             if not _DENIAL.search(said.text[: found.start()]):
                 yield said.place.problem(rule, f"{found[0]!r}: {message}; or {MARKED}")

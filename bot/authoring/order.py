@@ -14,7 +14,7 @@ def in_order(text: str, shape: Shape) -> str:
     The text ends with a line end. Whole lines are moved, in braces the pairs between the commas:
     nothing is written anew, so what is in order keeps every character.
     """
-    outline = outlined(text)
+    outline = outlined(text) if shape.listed else None
     for mapping, its in reversed(list(_walk(outline.entries, shape)) if outline else []):
         keys = [pair.key for pair in mapping.pairs]
         order = [keys.index(key) for key in ordered(keys, its)]

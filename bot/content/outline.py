@@ -53,7 +53,7 @@ def scalars(text: str) -> list[Scalar] | None:
     """Every scalar, in the order of the text."""
     try:
         return [
-            Scalar(event.start_mark.index, event.end_mark.index, event.style in {"|", ">"})
+            Scalar(_at(event.start_mark), _at(event.end_mark), event.style in {"|", ">"})
             for event in yaml.parse(text, Loader=_LOADER)
             if isinstance(event, yaml.ScalarEvent)
         ]
@@ -79,11 +79,14 @@ def _mappings(node: Any) -> Iterator[Mapping]:
 
 def _mapping(node: Any) -> Mapping:
     pairs = tuple(
-        Pair(str(key.value), key.start_mark.index, value.end_mark.index)
-        for key, value in node.value
+        Pair(str(key.value), _at(key.start_mark), _at(value.end_mark)) for key, value in node.value
     )
     inner = tuple((str(key.value), it) for key, value in node.value for it in _mappings(value))
     return Mapping(bool(node.flow_style), pairs, inner)
+
+
+def _at(mark: Any) -> int:
+    return int(mark.index)
 
 
 def _plain(node: Any) -> Any:

@@ -38,4 +38,4 @@ CLAIM = re.compile(
 def check(material: Material) -> Iterator[Problem]:
     """Sentences that claim too much."""
     message = 'claims too much; say what was seen, in whom, and how surely ("was associated with")'
-    yield from asserted(material, CLAIM, RULE, message)
+    yield from asserted(material.said, CLAIM, RULE, message)

@@ -36,4 +36,4 @@ CLAIM = re.compile(
 def check(material: Material) -> Iterator[Problem]:
     """Sentences that dose a person."""
     message = "doses a person; say what was studied or advised, by whom, for whom"
-    yield from asserted(material, CLAIM, RULE, message)
+    yield from asserted(material.said, CLAIM, RULE, message)

@@ -36,4 +36,4 @@ CLAIM = re.compile(
 def check(material: Material) -> Iterator[Problem]:
     """Sentences that reassure."""
     message = "reassures; say what was seen in whom, and who can tell for one person"
-    yield from asserted(material, CLAIM, RULE, message)
+    yield from asserted(material.said, CLAIM, RULE, message)

@@ -40,4 +40,4 @@ CLAIM = re.compile(
 def check(material: Material) -> Iterator[Problem]:
     """Sentences that take a medicine away."""
     message = "tells to stop or replace a medicine; send to the prescriber"
-    yield from asserted(material, CLAIM, RULE, message)
+    yield from asserted(material.said, CLAIM, RULE, message)
