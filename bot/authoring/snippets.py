@@ -39,3 +39,14 @@ def files_of(snippet: str) -> Mapping[str, str]:
 
 def _block(text: str) -> str:
     return dedent(text).strip("\n") + "\n" if text.strip() else ""
+
+
+def visible(snippet: str) -> str:
+    """The same for people to read: spaces at line ends, tabs and other such signs are shown."""
+    lines = (_TRAILING.sub(lambda it: "·" * len(it[0]), line) for line in snippet.split("\n"))
+    shown = "\n".join(lines).replace("\t", "→")
+    return _CONTROL.sub(lambda it: f"\\x{ord(it[0]):02x}", shown)
+
+
+_TRAILING = re.compile(r" +$")
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")

@@ -3,16 +3,18 @@
 Good:
 
     # intents/tea.yaml
-    - intent: oolong
-      title: Oolong
+    - intent: sencha
+      title: Sencha
+      answer: brewing
       examples: [which leaves are rolled, oolong or black]
 
 Bad:
 
     # intents/tea.yaml
-    - intent: oolong
-      title: Oolong
-      examples: [how long could i brew green tea, rolled leaves]
+    - intent: sencha
+      title: Sencha
+      answer: brewing
+      examples: [how long should i brew the green teas, rolled leaves]
 """
 
 from collections.abc import Iterator

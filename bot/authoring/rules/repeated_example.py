@@ -3,15 +3,17 @@
 Good:
 
     # intents/tea.yaml
-    - intent: oolong
-      title: Oolong
+    - intent: sencha
+      title: Sencha
+      answer: brewing
       examples: [oolong leaves, rolled tea]
 
 Bad:
 
     # intents/tea.yaml
-    - intent: oolong
-      title: Oolong
+    - intent: sencha
+      title: Sencha
+      answer: brewing
       examples: [oolong leaves, steeping time]
 """
 

@@ -3,15 +3,17 @@
 Good:
 
     # intents/tea.yaml
-    - intent: oolong
-      title: Oolong
+    - intent: sencha
+      title: Sencha
+      answer: brewing
       examples: [rolled leaves]
 
 Bad:
 
     # intents/tea.yaml
-    - intent: oolong
-      title: Oolong
+    - intent: sencha
+      title: Sencha
+      answer: brewing
       examples: ["???", rolled leaves]
 """
 
