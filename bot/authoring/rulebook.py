@@ -1,4 +1,4 @@
-"""What is told of all rules: those of style from their own files, those of structure from theirs."""
+"""What is told of all rules, of style and of structure, in one table."""
 
 import re
 import sys

@@ -14,7 +14,7 @@ Bad:
     - intent: sencha
       title: Sencha
       answer: brewing
-      examples: [how long should i brew the green teas, rolled leaves]
+      examples: [how long should i brew the green tea, rolled leaves]
 """
 
 from collections.abc import Iterator
