@@ -33,9 +33,9 @@ def kept(
     not unpack is as good as none; a folder that cannot be written is left alone.
     """
     path = _path(name, key)
-    with suppress(*UNFIT), _no_collecting():
+    with suppress(*UNFIT), no_collecting():
         return unpack(json.loads(path.read_bytes()))
-    with _no_collecting():
+    with no_collecting():
         value = build()
     with suppress(OSError):
         _write(path, json.dumps(pack(value), separators=(",", ":")))
@@ -47,7 +47,7 @@ UNFIT = (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionE
 
 
 @contextmanager
-def _no_collecting() -> Iterator[None]:
+def no_collecting() -> Iterator[None]:
     """Thousands of new values that all stay would set the collector off again and again."""
     was_on = gc.isenabled()
     gc.disable()

@@ -8,8 +8,6 @@ from typing import NamedTuple
 from bot.content.outline import Scalar, scalars
 
 BOM = "\ufeff"
-_ODD = re.compile(rb"[\r\t]|^\xef\xbb\xbf| \n|[ \n]\n\Z|[^\n]\Z")
-"""What a file without such blanks does not hold; looked for first, for it costs little."""
 _TRAILING = re.compile(r"[ \t]+(?=[\r\n])")
 _LINE_END = re.compile(r"\r\n?")
 _TAB = re.compile(r"\t+")
@@ -32,7 +30,7 @@ class Blank(NamedTuple):
 
 def blanks(data: bytes) -> list[Blank]:
     """All of them, in the order of the file; none when it is not UTF-8, or empty."""
-    if not _ODD.search(data):
+    if not _any(data):
         return []
     try:
         text = data.decode("utf-8")
@@ -41,6 +39,17 @@ def blanks(data: bytes) -> list[Blank]:
     found = sorted(_found(text)) if text.strip(f"{BOM} \t\r\n") else []
     starts = [0, *(it.end() for it in re.finditer(r"\r\n?|\n", text))]
     return [_placed(it, starts) for it in found]
+
+
+def _any(data: bytes) -> bool:
+    """Whether there may be some; costs little, and nearly always there are none."""
+    inside = any(it in data for it in (b"\r", b"\t", b" \n"))
+    return (
+        inside
+        or data.startswith(BOM.encode())
+        or not data.endswith(b"\n")
+        or data.endswith(b"\n\n")
+    )
 
 
 def without(data: bytes) -> bytes:

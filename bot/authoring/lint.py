@@ -11,6 +11,7 @@ from bot.authoring.quarantine import held_back
 from bot.authoring.rules import NAMES, RULES
 from bot.authoring.rules.spacing import check as spacing
 from bot.authoring.syllables import counter
+from bot.cache import no_collecting
 from bot.content.build import read_layers, unread
 from bot.content.layers import stack
 from bot.content.loader import folders_of
@@ -52,7 +53,11 @@ def report(
     folders: list[ContentFolder], *, today: date | None = None, release: bool = False
 ) -> Report:
     """Problems of the last folder, laid over those before it."""
-    today = today or date.today()  # noqa: DTZ011  the author's own day
+    with no_collecting():
+        return _report(folders, today or date.today(), release=release)  # noqa: DTZ011  the author's own day
+
+
+def _report(folders: list[ContentFolder], today: date, *, release: bool) -> Report:
     layers, problems = read_layers(folders)
     stacked, own = stack(layers), layers[-1]
     problems += stacked.problems

@@ -175,6 +175,9 @@ def _limits(entry: Entry) -> Iterator[Problem]:
 
 
 def _phrase(phrase: str, named: Mapping[str, Sequence[str]], place: Place) -> Iterator[Problem]:
+    bare = phrase.replace(" ", "")
+    if bare.isascii() and bare.isalpha():  # words alone, as nearly all are, cannot be wrong
+        return
     try:
         unfold(phrase, named)
     except PhraseError as error:

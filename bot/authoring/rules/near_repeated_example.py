@@ -18,6 +18,7 @@ Bad:
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from bot.authoring.material import Example, Material
 from bot.content.problem import Problem
@@ -30,10 +31,11 @@ SHARED = 2 / 3
 
 def check(material: Material) -> Iterator[Problem]:
     """Examples with the telling words of another's example, and most of the small ones."""
+    ending_off = cache(stem)
     seen: dict[frozenset[str], list[tuple[Example, frozenset[str]]]] = {}
     for example in material.examples:
-        words = frozenset(map(stem, example.words))
-        telling = frozenset(stem(it) for it in example.words if it not in material.filler)
+        words = frozenset(map(ending_off, example.words))
+        telling = frozenset(ending_off(it) for it in example.words if it not in material.filler)
         group = seen.setdefault(telling or words, [])
         other = _nearest(example, words, group) if words else None
         if other:

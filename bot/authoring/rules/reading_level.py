@@ -33,7 +33,6 @@ from bot.authoring.material import Material
 from bot.content.citation import uncited
 from bot.content.layers import Stack
 from bot.content.problem import Problem
-from bot.normalize import cut
 
 RULE = "reading-level"
 HARDEST = 16
@@ -72,4 +71,4 @@ def _names(stacked: Stack) -> frozenset[str]:
     named = [*entities, *(it for synonyms in entities.values() for it in synonyms)]
     for entry in stacked.alerts:
         named += [*entry.get("names", ()), *entry.get("framed", ())]
-    return frozenset(word for name in named for word in cut(name).words)
+    return frozenset(_WORD.findall(" ".join(named).lower()))
