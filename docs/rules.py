@@ -16,7 +16,8 @@ Made by `scripts/docs` from the program itself: change that, not this page. `d3k
 A problem is told as `path:line:column: message [rule]`; below stands each rule with an example that
 is good and one that is bad. The examples are about tea, and lie over a small content in which the
 intents `brewing`, `caffeine`, `thinners`, `oolong` and `matcha`, the caution and alert `thinner`
-and the source `leaf_2020` exist. A `·` is a space and a `→` a tab where they would not be seen.
+and the source `leaf_2020` exist. Where a space or a tab would not be seen, it
+is written `\\x20` or `\\t`.
 
 `d3k2 lint --fix` mends `key-order` and `spacing` in your own folder: lines change their places,
 and nothing is written anew, so comments, quotes and folds stay. A file whose values would change

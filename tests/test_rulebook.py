@@ -119,4 +119,4 @@ def test_without_docstrings_a_rule_keeps_its_name():
 
 
 def test_signs_that_cannot_be_seen_are_shown():
-    assert visible("a:\tb  \n\x07c\n") == "a:→b··\n\\x07c\n"
+    assert visible("a:\tb  \n\x07c\n") == "a:\\tb\\x20\\x20\n\\x07c\n"

@@ -43,8 +43,8 @@ def _block(text: str) -> str:
 
 def visible(snippet: str) -> str:
     """The same for people to read: spaces at line ends, tabs and other such signs are shown."""
-    lines = (_TRAILING.sub(lambda it: "·" * len(it[0]), line) for line in snippet.split("\n"))
-    shown = "\n".join(lines).replace("\t", "→")
+    lines = (_TRAILING.sub(lambda it: r"\x20" * len(it[0]), line) for line in snippet.split("\n"))
+    shown = "\n".join(lines).replace("\t", r"\t")
     return _CONTROL.sub(lambda it: f"\\x{ord(it[0]):02x}", shown)
 
 
