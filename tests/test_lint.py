@@ -111,7 +111,7 @@ CHANGED = [
     ("intents/_neighbours.yaml", "espresso", "steeping time, a", (5, 43, "repeated-example")),
     (
         "intents/tea.yaml",
-        "minutes",
+        "minutes for a pot",
         "how much caffeine in the tea",
         (7, 14, "near-repeated-example"),
     ),

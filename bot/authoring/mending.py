@@ -45,7 +45,8 @@ def mend(folder: ContentFolder, problems: Iterable[Problem]) -> list[Mended]:
 def mended(data: bytes, shape: Shape) -> bytes:
     """The file with its blanks and keys in order."""
     data = without(data)
-    return in_order(data.decode("utf-8"), shape).encode()
+    # An empty line that was moved to the end is one too many there.
+    return without(in_order(data.decode("utf-8"), shape).encode())
 
 
 def _mend(file: ContentFile, rules: set[str], folder: ContentFolder) -> str:
