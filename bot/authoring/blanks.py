@@ -8,10 +8,9 @@ from typing import NamedTuple
 from bot.content.outline import Scalar, scalars
 
 BOM = "\ufeff"
-_TRAILING = re.compile(r"[ \t]+(?=[\r\n])")
+_TRAILING = re.compile(r"(?<![ \t])[ \t]++(?=[\r\n])")
 _LINE_END = re.compile(r"\r\n?")
 _TAB = re.compile(r"\t+")
-_TAIL = re.compile(r"[ \t\r\n]*\Z")
 
 
 class Blank(NamedTuple):
@@ -37,7 +36,7 @@ def blanks(data: bytes) -> list[Blank]:
     except UnicodeDecodeError:
         return []
     found = sorted(_found(text)) if text.strip(f"{BOM} \t\r\n") else []
-    starts = [0, *(it.end() for it in re.finditer(r"\r\n?|\n", text))]
+    starts = _lines(text)
     return [_placed(it, starts) for it in found]
 
 
@@ -72,19 +71,18 @@ def _found(text: str) -> Iterator[_Found]:
         yield 0, 1, "", "a byte-order mark stands here; save the file without it"
     known = scalars(text[marked:])
     inside = _Inside(text, [it for it in known or () if it.end > it.start], int(marked))
-    tail = _TAIL.search(text)
-    assert tail
-    yield from _tail(text, tail.start())
+    last = len(text.rstrip(" \t\r\n"))
+    yield from _tail(text, last)
     told = "a Windows line end; save the file with Unix line ends"
-    for it in _LINE_END.finditer(text, 0, tail.start()):
+    for it in _LINE_END.finditer(text, 0, last):
         yield it.start(), it.end(), "\n", told
         told = ""
     trailing = set()
-    for it in _TRAILING.finditer(text, 0, tail.start()):
+    for it in _TRAILING.finditer(text, 0, last):
         trailing.add(it.start())
         if known is not None and not inside.block(it.start(), it.end()):
             yield it.start(), it.end(), "", "spaces at the end of the line"
-    for it in _TAB.finditer(text, 0, tail.start()):
+    for it in _TAB.finditer(text, 0, last):
         ends = text[it.end() : it.end() + 1] in {"\r", "\n"} or it.start() in trailing
         if not ends and not inside.any(it.start()) and known is not None:
             yield it.start(), it.end(), " ", "a tab; expected spaces"
@@ -113,6 +111,8 @@ class _Inside:
     def __init__(self, text: str, known: Sequence[Scalar], shift: int) -> None:
         self._text, self._known, self._shift = text, known, shift
         self._starts = [it.start for it in known]
+        self._lines = _lines(text)
+        self._indents: dict[int, int] = {}
 
     def any(self, at: int) -> bool:
         """Whether a character is part of a text."""
@@ -123,19 +123,29 @@ class _Inside:
         scalar = self._of(start)
         if scalar is None or not scalar.block:
             return False
-        line = max(self._text.rfind(it, 0, start) for it in "\r\n") + 1
+        line = self._lines[bisect_right(self._lines, start) - 1]
         if line <= scalar.start + self._shift:
             return False
         return line != start or end - start > self._indent(scalar)
 
     def _indent(self, scalar: Scalar) -> int:
-        body = self._text[scalar.start + self._shift : scalar.end + self._shift].splitlines()[1:]
-        return min((len(it) - len(it.lstrip()) for it in body if it.strip()), default=0)
+        """How far in its lines stand."""
+        if scalar.start not in self._indents:
+            body = self._text[scalar.start + self._shift : scalar.end + self._shift]
+            lines = [it for it in body.splitlines()[1:] if it.strip()]
+            widths = (len(it) - len(it.lstrip()) for it in lines)
+            self._indents[scalar.start] = min(widths, default=0)
+        return self._indents[scalar.start]
 
     def _of(self, at: int) -> Scalar | None:
         index = bisect_right(self._starts, at - self._shift) - 1
         found = self._known[index] if index >= 0 else None
         return found if found and at - self._shift < found.end else None
+
+
+def _lines(text: str) -> list[int]:
+    """Where each line begins."""
+    return [0, *(it.end() for it in re.finditer(r"\r\n?|\n", text))]
 
 
 def _placed(found: _Found, starts: Sequence[int]) -> Blank:

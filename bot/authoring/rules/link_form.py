@@ -44,7 +44,10 @@ RULE = "link-form"
 FORMS: Mapping[str, tuple[re.Pattern[str], str]] = {
     "doi": (re.compile(r"10\.\d{4,9}(\.\d+)*/\S+"), "10. and digits, a slash, no spaces"),
     "pmid": (re.compile(r"[1-9]\d{0,8}"), "digits"),
-    "url": (re.compile(r"https://[^\s/]+\.[^\s/]+\S*"), "https:// and an address without spaces"),
+    "url": (
+        re.compile(r"https://[^\s/?#]+\.[^\s/?#.]+([/?#]\S*)?"),
+        "https:// and an address without spaces",
+    ),
 }
 """Key of a source -> what it looks like."""
 LINK = re.compile(r"\[[^\[\]]+\]\(https://[^\s()]+(\([^\s()]*\)[^\s()]*)*\)")

@@ -27,6 +27,8 @@ from bot.features import stem
 RULE = "near-repeated-example"
 SHARED = 2 / 3
 """Of the words of both; with fewer in common, small words ("what is it for") may turn the sense."""
+MOST = 20
+"""Examples with the same telling words that others are compared with."""
 
 
 def check(material: Material) -> Iterator[Problem]:
@@ -42,7 +44,8 @@ def check(material: Material) -> Iterator[Problem]:
             message = f"{example.text!r} hardly differs from {other.text!r}"
             message = f"{message}, which stands under {other.kind} {other.owner!r}"
             yield example.place.problem(RULE, message)
-        group.append((example, words))
+        if len(group) < MOST:
+            group.append((example, words))
 
 
 def _nearest(
