@@ -3,6 +3,7 @@
 from collections import Counter
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given
@@ -182,6 +183,30 @@ def test_mending_keeps_values_and_comments_and_comes_to_an_end(text):
     assert mended(once, INTENTS) == once
     assert values(once, INTENTS) == values(data, INTENTS)
     assert signs(once) == signs(data)
+
+
+@given(st.binary(max_size=40))
+def test_no_file_is_too_odd_to_be_looked_at(data):
+    assert all(it.line >= 1 and it.column >= 1 for it in blanks(data))
+
+
+ODD = st.text("a:- \t\r\n'\"|>#[]{}&*!%?,\\é\x85\u2028\ufeff", max_size=25)
+
+
+@given(st.lists(ODD, min_size=1, max_size=3))
+def test_whatever_stands_in_a_file_mending_keeps_its_values_and_comes_to_an_end(pieces):
+    with TemporaryDirectory() as root:
+        keys = ("summary: ", "detail: ", "")
+        lines = [f"  {key}{it}\n" for key, it in zip(keys, pieces, strict=False)]
+        text = f"- answer: a\n{''.join(reversed(lines))}  form: full\n{DATES}"
+        folder, path = folder_of(Path(root), text)
+        done = mend_it(folder)
+
+        once = path.read_bytes()
+        assert values(once) == values(text.encode())
+        assert once == text.encode() or done == [("tea.yaml", "")]
+        assert all(refused for _, refused in mend_it(folder))
+        assert path.read_bytes() == once
 
 
 def folder_of(tmp_path, text):

@@ -54,8 +54,8 @@ def _mend(file: ContentFile, rules: set[str], folder: ContentFolder) -> str:
     if not is_authors(folder):
         return "it is part of the program"
     path, shape = Path(str(file.file)), shape_of(file.tree, file.name)
-    if path.resolve().parent.parent != Path(str(folder.root)).resolve():
-        return "it is a link to another folder"
+    if path.is_symlink() or path.resolve().parent.parent != Path(str(folder.root)).resolve():
+        return "it is a link to another place"
     if rules & _UNREAD or shape is None:
         return "it cannot be read; mend the rest first"
     data = path.read_bytes()

@@ -18,7 +18,8 @@ def in_order(text: str, shape: Shape) -> str:
     for mapping, its in reversed(list(_walk(outline.entries, shape)) if outline else []):
         keys = [pair.key for pair in mapping.pairs]
         order = [keys.index(key) for key in ordered(keys, its)]
-        if order != sorted(order):  # the text keeps its length, so places further up still hold
+        if len(set(keys)) == len(keys) and order != sorted(order):
+            # The text keeps its length, so that places further up still hold.
             text = _slots(text, mapping, order) if mapping.flow else _lines(text, mapping, order)
     return text
 
