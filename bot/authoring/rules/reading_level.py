@@ -48,7 +48,8 @@ def check(material: Material) -> Iterator[Problem]:
     if material.syllables is None:
         return
     names = _names(material.stacked)
-    for block in blocks(material.stacked):
+    mine = (it for it in blocks(material.stacked) if it.place.path in material.own.texts)
+    for block in mine:
         grade = _grade(block.text, names, material.syllables)
         if grade > HARDEST:
             message = f"hard to read (grade {grade:.0f}, at most {HARDEST})"
