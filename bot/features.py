@@ -53,7 +53,7 @@ class Reader:
         self._filler = frozenset(vocabulary.filler)
         self._subject = frozenset(vocabulary.subject)
         self._known, self._heard = known, heard
-        self._stems = frozenset(map(_stem, known[:heard]))
+        self._stems = frozenset(map(stem, known[:heard]))
         self._entities = entities
         self._concepts = concepts
         self._spelling = Spelling(
@@ -94,7 +94,7 @@ class Reader:
 
         A word that no example has tells nothing beyond the concept it speaks of.
         """
-        stems = tuple(map(_stem, words))
+        stems = tuple(map(stem, words))
         hits = list(self._concepts.find(_flat(words)))
         spoken = {at for hit in hits for at in range(hit.start, hit.end)}
         telling = [
@@ -142,7 +142,8 @@ def _flat(words: Sequence[str]) -> Words:
     return Words(tuple(words), zeros, zeros)
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
+    """A word without its ending."""
     for ending in ("ing", "ed", "es", "s"):
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)]

@@ -4,9 +4,10 @@ from pathlib import Path
 
 from docs.manual import manual
 from docs.reference import reference
+from docs.rules import rules
 
 FOLDER = Path(__file__).parent
-PAGES = {"commands.md": reference, "d3k2.1": manual}
+PAGES = {"commands.md": reference, "d3k2.1": manual, "rules.md": rules}
 
 
 def main() -> None:

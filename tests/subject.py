@@ -14,6 +14,8 @@ WORDS = NUTRIENTS | {
     "anticoagulant", "anticoagulants", "anticoagulation", "thinner", "thinners",
     "artery", "arteries", "arterial", "calcification", "plaque",
 }  # fmt: skip
+OF_TEA = {"thinner", "thinners"}
+"""Words of the tea folder, too, on which examples of rules lie."""
 _WORD = re.compile(r"[a-z0-9]+")
 """Letters and digits in one piece, so that `0xd3`, `d3d2b1` and the program's name are others."""
 

@@ -17,7 +17,7 @@ ANSWER = """\
   form: brief
   summary: Cocoa is another drink.
   reviewed: 2026-11-22
-  review_by: 2027-11-22
+  review_by: 2099-11-22
 """
 CASES = {
     "holds": "- say: hot cocoa\n  intents: [cocoa]\n",
@@ -48,6 +48,8 @@ def add_cases(folder, *names):
 @pytest.mark.parametrize("named", ["option", "argument", "both"])
 def test_lint_prints_each_problem_with_its_place_and_its_rule(tea_folder, capsys, named):
     folder = str(tea_folder)
+    answers = tea_folder / "answers" / "tea.yaml"  # its reviews shall not be overdue one day
+    answers.write_text(answers.read_text("utf-8").replace("2027", "2099"), encoding="utf-8")
     ways = {
         "option": ["lint", "--only", "--content", folder],
         "argument": ["lint", "--only", folder],

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.authoring.rulebook import rulebook
 from bot.terminal.commands import COMMANDS
 from bot.terminal.manual import PAGES, VARIABLES, codes
 from bot.terminal.options import command_line
@@ -16,6 +17,8 @@ from bot.terminal.settings import SETTINGS
 from docs.__main__ import FOLDER
 from docs.__main__ import PAGES as MADE
 
+OF_COMMANDS = ("commands.md", "d3k2.1")
+"""The pages about the command line."""
 ROOT = Path(__file__).parents[1]
 PARSERS = [command_line(), *command_line().commands.values()]
 
@@ -57,7 +60,7 @@ def test_the_page_is_the_same_wherever_it_is_made(change):
         assert done.stdout.decode() == kept(name)
 
 
-@pytest.mark.parametrize("name", MADE)
+@pytest.mark.parametrize("name", OF_COMMANDS)
 @pytest.mark.parametrize("parser", PARSERS, ids=lambda it: it.prog)
 def test_the_page_names_every_option_example_and_exit_code_of_a_command(name, parser):
     page = plain(kept(name))
@@ -68,13 +71,19 @@ def test_the_page_names_every_option_example_and_exit_code_of_a_command(name, pa
     assert all(meaning.replace("`", "") in page for meaning in codes(parser.name).values())
 
 
-@pytest.mark.parametrize("name", MADE)
+@pytest.mark.parametrize("name", OF_COMMANDS)
 def test_the_page_names_every_setting_variable_and_command_of_the_chat(name):
     page = plain(kept(name))
 
     assert all(command.help in page for command in COMMANDS.values())
     for words in (SETTINGS, VARIABLES, COMMANDS, (it.variable for it in SETTINGS.values())):
         assert all(word in page for word in words)
+
+
+def test_the_page_of_rules_tells_of_each_rule_once():
+    told = re.findall(r"^### (\S+)$", kept("rules.md"), re.MULTILINE)
+
+    assert sorted(told) == list(rulebook())
 
 
 def test_the_man_page_is_read_without_a_warning():

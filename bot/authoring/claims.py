@@ -1,9 +1,10 @@
 """Entries in, what they tell people out; what is asked, quoted or denied is told apart."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from bot.authoring.unwritten import is_unwritten
 from bot.content.citation import uncited
 from bot.content.entries import Entry
 from bot.content.layers import Stack
@@ -35,24 +36,48 @@ class Said(NamedTuple):
     place: Place
 
 
-def told(stacked: Stack) -> Iterator[Said]:
-    """Every sentence of answers, cautions and neighbours."""
-    for kind, blocks in BLOCKS.items():
+class Block(NamedTuple):
+    """A text that people read."""
+
+    text: str
+    entry: Entry
+    key: str
+
+    @property
+    def place(self) -> Place:
+        """Where it begins."""
+        return self.entry.where(self.key)
+
+
+def blocks(stacked: Stack) -> Iterator[Block]:
+    """Every text of answers, cautions and neighbours; not what is still to be written."""
+    for kind, keys in BLOCKS.items():
         for entry in stacked.all(kind):
-            yield from _of(entry, blocks)
+            for key in keys:
+                text = entry.get(key, "")
+                if text and not is_unwritten(text):
+                    yield Block(text, entry, key)
 
 
-def _of(entry: Entry, blocks: tuple[str, ...]) -> Iterator[Said]:
-    for block in blocks:
-        text = _QUOTED.sub("...", uncited(entry.get(block, "")))
-        for sentence in filter(None, _SENTENCE.split(text)):
+def told(stacked: Stack) -> Iterator[Said]:
+    """Every sentence of these texts."""
+    for block in blocks(stacked):
+        place = block.place
+        for sentence in sentences(_QUOTED.sub("...", uncited(block.text))):
             if not sentence.rstrip("* ").endswith("?"):
-                yield Said(" ".join(sentence.lower().split()), entry.where(block))
+                yield Said(" ".join(sentence.lower().split()), place)
 
 
-def asserted(stacked: Stack, claim: re.Pattern[str], rule: str, message: str) -> Iterator[Problem]:
+def sentences(text: str) -> list[str]:
+    """The sentences of a text; a line of a list and a cell of a table are some, too."""
+    return [it for it in _SENTENCE.split(text) if it]
+
+
+def asserted(
+    heard: Iterable[Said], claim: re.Pattern[str], rule: str, message: str
+) -> Iterator[Problem]:
     """Each sentence that claims it itself: does not ask, quote or deny it before."""
-    for said in told(stacked):
+    for said in heard:
         for found in claim.finditer(said.text):
             if not _DENIAL.search(said.text[: found.start()]):
                 yield said.place.problem(rule, f"{found[0]!r}: {message}; or {MARKED}")

@@ -7,7 +7,7 @@ from typing import Any
 from bot.content.alerts import AlertRule, Dose
 from bot.content.entries import Entry
 from bot.content.layers import Layer, Stack, stack
-from bot.content.location import ContentFile, ContentFolder, Unread
+from bot.content.location import ContentFile, ContentFolder, Refusal
 from bot.content.model import (
     Answer,
     Caution,
@@ -67,9 +67,10 @@ def read_layers(folders: list[ContentFolder]) -> tuple[list[Layer], list[Problem
 
 def _read(file: ContentFile, layer: Layer) -> list[Problem]:
     place = Place(file.path, 1, 1)
-    if isinstance(file.data, Unread):
+    if isinstance(file.data, Refusal):
         return [place.problem(*file.data)]
     shape = shape_of(file.tree, file.name)
+    layer.texts[file.path] = file.data
     if shape is None or not file.file.name.endswith(".yaml"):
         message = f"no file of this name belongs in {file.tree}/; expected an id and .yaml"
         return [place.problem("file-name", message)]

@@ -20,6 +20,8 @@ class Layer:
     shown: str
     """Prefix of its paths."""
     entries: dict[str, list[Entry]] = field(default_factory=dict)
+    texts: dict[str, bytes] = field(default_factory=dict)
+    """Path -> what the file holds."""
 
     def of(self, kind: str) -> list[Entry]:
         return self.entries.get(kind, [])

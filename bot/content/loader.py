@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from bot.cache import kept
-from bot.content.location import ContentFile, ContentFolder, Unread, author_folder, shipped_folder
+from bot.content.location import ContentFile, ContentFolder, Refusal, author_folder, shipped_folder
 from bot.content.model import Library, Origin
 from bot.content.saved import pack_library, unpack_library
 
@@ -42,6 +42,6 @@ def _digest(files: Iterable[tuple[int, ContentFile]]) -> str:
     """Of every file and its layer, in the order in which they are laid."""
     digest = sha256()
     for layer, file in files:
-        data = b"unreadable" if isinstance(file.data, Unread) else file.data
+        data = b"unreadable" if isinstance(file.data, Refusal) else file.data
         digest.update(f"{layer} {file.tree}/{file.file.name}\0{len(data)}\0".encode() + data)
     return digest.hexdigest()[:16]

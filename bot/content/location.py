@@ -13,7 +13,7 @@ from bot.content.shapes import TREES
 from bot.errors import ContentNotFound
 
 
-class Unread(NamedTuple):
+class Refusal(NamedTuple):
     """Why a file is not read."""
 
     rule: str
@@ -31,16 +31,16 @@ class ContentFile:
     path: str
     """As shown to the author."""
     file: Traversable
-    refused: Unread | None = None
+    refused: Refusal | None = None
     """Set when it must not be read, whatever is in it."""
 
     @cached_property
-    def data(self) -> bytes | Unread:
+    def data(self) -> bytes | Refusal:
         """What stands in it, or why it is not read."""
         try:
             return self.refused or self.file.read_bytes()
         except OSError as error:
-            return Unread("unreadable", f"cannot be read: {error.strerror or error}")
+            return Refusal("unreadable", f"cannot be read: {error.strerror or error}")
 
 
 @dataclass(frozen=True)
@@ -86,12 +86,12 @@ class ContentFolder:
         yaml = [file for file in found if file.name.lower().endswith(_ENDINGS)]
         return sorted(yaml, key=lambda file: (file.name[0] != "_", file.name))
 
-    def _refused(self, file: Traversable) -> Unread | None:
+    def _refused(self, file: Traversable) -> Refusal | None:
         """Why a file must not be read: a pipe would never end."""
         if self._leads_out(file):
             return _LEADS_OUT
         odd = isinstance(file, Path) and file.exists() and not file.is_file()
-        return Unread("unreadable", "cannot be read: it is no file") if odd else None
+        return Refusal("unreadable", "cannot be read: it is no file") if odd else None
 
     def _leads_out(self, place: Traversable) -> bool:
         """Whether a link leads to somewhere outside of the folder."""
@@ -101,7 +101,7 @@ class ContentFolder:
 
 
 _ENDINGS = (".yaml", ".yml")
-_LEADS_OUT = Unread("symlink", "a link that leads out of the folder; put a copy here")
+_LEADS_OUT = Refusal("symlink", "a link that leads out of the folder; put a copy here")
 
 
 def _unreadable(shown: str, error: OSError) -> ContentNotFound:
@@ -130,6 +130,15 @@ def author_folder(path: Path) -> ContentFolder:
     if not folder.trees():
         raise ContentNotFound(f"{path} holds neither intents/ nor answers/")
     return folder
+
+
+def is_authors(folder: ContentFolder) -> bool:
+    """Whether a folder may be written: it is on disk, and no part of the installed package."""
+    package = files("bot")
+    inside = isinstance(package, Path) and isinstance(folder.root, Path)
+    return isinstance(folder.root, Path) and not (
+        inside and folder.root.resolve().is_relative_to(Path(str(package)).resolve())
+    )
 
 
 def case_folders(folder: Path | None) -> list[Path]:

@@ -106,6 +106,8 @@ def _one_of(wordings: Iterable[str], named: Named) -> list[Row]:
 
 @lru_cache(maxsize=20_000)
 def _checked(word: str) -> str:
+    if word.isascii() and word.isalpha():  # as nearly all are
+        return word
     seen = unicodedata.normalize("NFKD", word).rstrip("*")
     whole = any(char.isalnum() for char in seen) and bool(_WORD.fullmatch(word))
     if limits(word) is None and not whole:

@@ -58,8 +58,8 @@ SOURCES = Shape(
         "source": _ID,
         "title": _TEXT,
         "who": _TEXT,
-        "kind": _TEXT,
         "year": Field("year"),
+        "kind": _TEXT,
         "doi": Field("text"),
         "pmid": Field("text"),
         "url": Field("text"),
@@ -69,11 +69,21 @@ CAUTIONS = Shape(
     "caution",
     {
         "caution": _ID,
-        "text": _TEXT,
-        "brief": _TEXT,
         "severity": Field("text", choices=get_args(Severity)),
+        "text": _TEXT,
         "past": Field("text"),
+        "brief": _TEXT,
         "sources": Field("ids"),
+    },
+)
+QUARANTINE = Shape(
+    "quarantine",
+    {
+        "quarantine": _TEXT,
+        "in": _TEXT,
+        "entry": Field("id"),
+        "until": Field("date", required=True),
+        "why": _TEXT,
     },
 )
 ALERTS = Shape(
@@ -209,6 +219,7 @@ TREES: Mapping[str, Mapping[str, Shape]] = {
         "": ANSWERS,
         "_cautions": CAUTIONS,
         "_common": WORDING,
+        "_quarantine": QUARANTINE,
         "_regions": REGIONS,
         "_sources": SOURCES,
     },

@@ -38,6 +38,22 @@ def _new(commands: Commands, shared: Parser) -> None:
 def _lint(commands: Commands, shared: Parser) -> None:
     lint = commands.add_parser("lint", parents=[shared], help="print every problem of the content")
     lint.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="an author's folder")
+    lint.add_argument(
+        "--format",
+        choices=("text", "github", "json"),
+        default="text",
+        metavar="FORM",
+        help="how to tell: text, github (annotations of a workflow) or json",
+    )
+    lint.add_argument("--fix", action="store_true", help="mend the order of keys and the spacing")
+    lint.add_argument(
+        "--release", action="store_true", help="nothing may be unwritten, or wait in quarantine"
+    )
+
+
+def _rules(commands: Commands, shared: Parser) -> None:
+    rules = commands.add_parser("rules", parents=[shared], help="tell what lint holds content to")
+    rules.add_argument("rule", nargs="?", metavar="RULE", help="one rule, with examples")
 
 
 def _test(commands: Commands, shared: Parser) -> None:
@@ -64,5 +80,5 @@ def _cases(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("cases", nargs="*", type=Path, metavar="FILE", help=told)
 
 
-AUTHORING = (_new, _lint, _test, _fit)
+AUTHORING = (_new, _lint, _rules, _test, _fit)
 """Each adds one command; in the order of the help."""

@@ -32,7 +32,13 @@ def _new(options: argparse.Namespace) -> int:
 def _lint(options: argparse.Namespace) -> int:
     from bot.terminal.check import show_lint  # noqa: PLC0415  each command imports its own
 
-    return show_lint(options.folder or options.content, shipped=not options.only)
+    return show_lint(options.folder or options.content, options)
+
+
+def _rules(options: argparse.Namespace) -> int:
+    from bot.terminal.rules import show_rules  # noqa: PLC0415
+
+    return show_rules(options.rule)
 
 
 def _test(options: argparse.Namespace) -> int:
@@ -50,6 +56,7 @@ def _fit(options: argparse.Namespace) -> int:
 AUTHORING: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "new": _new,
     "lint": _lint,
+    "rules": _rules,
     "test": _test,
     "fit": _fit,
 }

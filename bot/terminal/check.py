@@ -1,26 +1,45 @@
 """What authors ask: the problems of a folder, and whether its cases hold."""
 
+import argparse
 import sys
 from pathlib import Path
 
 from bot.authoring.cases import Outcome, read_cases, run_cases
-from bot.authoring.lint import lint
-from bot.content.location import case_folders
+from bot.authoring.lint import Report, report
+from bot.authoring.mending import mend
+from bot.content.loader import folders_of
+from bot.content.location import ContentFolder, case_folders
 from bot.content.model import Library
 from bot.conversation import Bot
 from bot.terminal.plain import printable
+from bot.terminal.problems import FORMATS
 
 OK, PROBLEMS = 0, 1
 
 
-def show_lint(folder: Path | None, *, shipped: bool) -> int:
-    """Print every problem; 1 when there is any."""
-    problems = lint(folder, shipped=shipped)
-    for problem in problems:
-        print(printable(str(problem)))
-    if problems:
-        print(f"{len(problems)} problems", file=sys.stderr)
-    return PROBLEMS if problems else OK
+def show_lint(folder: Path | None, options: argparse.Namespace) -> int:
+    """Print every problem, after mending what is mechanical if asked to; 1 when any is left."""
+    folders = folders_of(folder, shipped=not options.only)
+    found = report(folders, release=options.release)
+    if options.fix and _mend(folders[-1], found):
+        mended = folders_of(folder, shipped=not options.only)  # what stands there now
+        found = report(mended, release=options.release)
+    for line in FORMATS[options.format](found.problems):
+        print(line)
+    for why in found.left_out:
+        print(f"d3k2 lint: {why}", file=sys.stderr)
+    if found.problems:
+        print(f"{len(found.problems)} problems", file=sys.stderr)
+    return PROBLEMS if found.problems else OK
+
+
+def _mend(folder: ContentFolder, found: Report) -> bool:
+    """Whether a file was mended; says which, and which was left and why."""
+    done = mend(folder, found.all_problems)
+    for it in done:
+        said = f"{it.path} is left as it is: {it.refused}" if it.refused else f"mended {it.path}"
+        print(f"d3k2 lint: {printable(said)}", file=sys.stderr)
+    return any(not it.refused for it in done)
 
 
 def show_cases(library: Library, named: list[Path], folder: Path | None) -> int:

@@ -97,8 +97,18 @@ PAGES = {
             "d3k2 lint": "the content in use",
             "d3k2 lint mine": "a folder, laid over what ships",
             "d3k2 lint mine --only": "a folder alone",
+            "d3k2 lint mine --fix": "sort keys and tidy spaces in its files, then lint",
+            "d3k2 lint mine --release": "as strict as before it is given to people",
         },
         {1: "there are problems"},
+    ),
+    "rules": Page(
+        "Tell what lint holds content to, rule by rule.",
+        {
+            "d3k2 rules": "every rule in one sentence",
+            "d3k2 rules missing-key": "one rule, with a good and a bad example",
+        },
+        {1: "there is no such rule"},
     ),
     "test": Page(
         "Run cases: what should be said, against what is said.",

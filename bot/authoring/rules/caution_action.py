@@ -1,14 +1,26 @@
 """A caution says what to do, and says it first.
 
-good: Ask the clinic before drinking much of it. It matters because ...
-bad:  The medicine and green tea interact.
+Good:
+
+    # answers/_cautions.yaml
+    - caution: lithium
+      text: Ask the clinic before drinking much of it. Both may act alike [@leaf_2020].
+      brief: Ask the clinic first.
+      sources: [leaf_2020]
+
+Bad:
+
+    # answers/_cautions.yaml
+    - caution: lithium
+      text: The medicine and green tea act on each other [@leaf_2020].
+      brief: Ask the clinic first.
+      sources: [leaf_2020]
 """
 
 import re
 from collections.abc import Iterator
 
-from bot.authoring.claims import told
-from bot.content.layers import Stack
+from bot.authoring.material import Material
 from bot.content.problem import Problem
 
 RULE = "caution-action"
@@ -18,11 +30,11 @@ ACTION = re.compile(
 )
 
 
-def check(stacked: Stack) -> Iterator[Problem]:
+def check(material: Material) -> Iterator[Problem]:
     """Cautions whose first sentence asks for nothing."""
     seen: set[tuple[int, int, str]] = set()
-    cautions = {entry.place.path for entry in stacked.all("caution")}
-    for said in told(stacked):
+    cautions = {entry.place.path for entry in material.stacked.all("caution")}
+    for said in material.said:
         key = (said.place.line, said.place.column, said.place.path)
         if said.place.path in cautions and key not in seen:
             seen.add(key)

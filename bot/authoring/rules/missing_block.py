@@ -1,13 +1,29 @@
 """A full answer has all its blocks; brief and action answers have a summary only.
 
-good: `form: full` with detail, unknowns and 2 to 4 of see_also
-bad:  `form: full` without unknowns
+Good:
+
+    # answers/tea.yaml
+    - answer: oolong
+      form: brief
+      summary: Oolong stands between green tea and black tea.
+      reviewed: 2026-11-22
+      review_by: 2027-11-22
+
+Bad:
+
+    # answers/tea.yaml
+    - answer: oolong
+      form: brief
+      summary: Oolong stands between green tea and black tea.
+      unknowns: How old the name is.
+      reviewed: 2026-11-22
+      review_by: 2027-11-22
 """
 
 from collections.abc import Iterator
 
+from bot.authoring.material import Material
 from bot.content.entries import Entry
-from bot.content.layers import Stack
 from bot.content.problem import Problem
 
 RULE = "missing-block"
@@ -15,9 +31,9 @@ FEWEST, MOST = 2, 4
 """Next questions."""
 
 
-def check(stacked: Stack) -> Iterator[Problem]:
+def check(material: Material) -> Iterator[Problem]:
     """Blocks that are absent, and such as do not belong."""
-    for entry in stacked.named["answer"].values():
+    for entry in material.stacked.named["answer"].values():
         yield from _full(entry) if entry.get("form") == "full" else _short(entry)
 
 

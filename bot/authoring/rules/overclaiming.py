@@ -1,14 +1,27 @@
 """No answer claims more than studies in people show.
 
-good: Intake went with fewer fractures in one cohort [@leaf_2020].
-bad:  Tea prevents fractures and cleans the kidneys.
+Good:
+
+    # intents/_neighbours.yaml
+    - neighbour: mate
+      title: Mate
+      line: Drinking it went with fewer colds in one study [@leaf_2020].
+      examples: [how do i brew yerba mate]
+
+Bad:
+
+    # intents/_neighbours.yaml
+    - neighbour: mate
+      title: Mate
+      line: It prevents colds.
+      examples: [how do i brew yerba mate]
 """
 
 import re
 from collections.abc import Iterator
 
 from bot.authoring.claims import asserted
-from bot.content.layers import Stack
+from bot.authoring.material import Material
 from bot.content.problem import Problem
 
 RULE = "overclaiming"
@@ -22,7 +35,7 @@ CLAIM = re.compile(
 )
 
 
-def check(stacked: Stack) -> Iterator[Problem]:
+def check(material: Material) -> Iterator[Problem]:
     """Sentences that claim too much."""
     message = 'claims too much; say what was seen, in whom, and how surely ("was associated with")'
-    yield from asserted(stacked, CLAIM, RULE, message)
+    yield from asserted(material.said, CLAIM, RULE, message)

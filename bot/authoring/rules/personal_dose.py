@@ -1,14 +1,27 @@
 """No answer tells a person how much to take.
 
-good: The trial gave 180 mcg a day [@leaf_2020].
-bad:  You should take 180 mcg.
+Good:
+
+    # intents/_neighbours.yaml
+    - neighbour: mate
+      title: Mate
+      line: The trial gave 180 mg a day [@leaf_2020].
+      examples: [how do i brew yerba mate]
+
+Bad:
+
+    # intents/_neighbours.yaml
+    - neighbour: mate
+      title: Mate
+      line: You should take 180 mg a day [@leaf_2020].
+      examples: [how do i brew yerba mate]
 """
 
 import re
 from collections.abc import Iterator
 
 from bot.authoring.claims import asserted
-from bot.content.layers import Stack
+from bot.authoring.material import Material
 from bot.content.problem import Problem
 
 RULE = "personal-dose"
@@ -20,7 +33,7 @@ CLAIM = re.compile(
 )
 
 
-def check(stacked: Stack) -> Iterator[Problem]:
+def check(material: Material) -> Iterator[Problem]:
     """Sentences that dose a person."""
     message = "doses a person; say what was studied or advised, by whom, for whom"
-    yield from asserted(stacked, CLAIM, RULE, message)
+    yield from asserted(material.said, CLAIM, RULE, message)

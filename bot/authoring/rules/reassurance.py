@@ -1,14 +1,27 @@
 """No answer reassures one person or rules an illness out.
 
-good: Side effects were rare in the trials [@leaf_2020].
-bad:  It is safe for you, there is nothing to worry about.
+Good:
+
+    # intents/_neighbours.yaml
+    - neighbour: mate
+      title: Mate
+      line: Side effects were rare in the trial [@leaf_2020].
+      examples: [how do i brew yerba mate]
+
+Bad:
+
+    # intents/_neighbours.yaml
+    - neighbour: mate
+      title: Mate
+      line: It is safe for everyone.
+      examples: [how do i brew yerba mate]
 """
 
 import re
 from collections.abc import Iterator
 
 from bot.authoring.claims import asserted
-from bot.content.layers import Stack
+from bot.authoring.material import Material
 from bot.content.problem import Problem
 
 RULE = "reassurance"
@@ -20,7 +33,7 @@ CLAIM = re.compile(
 )
 
 
-def check(stacked: Stack) -> Iterator[Problem]:
+def check(material: Material) -> Iterator[Problem]:
     """Sentences that reassure."""
     message = "reassures; say what was seen in whom, and who can tell for one person"
-    yield from asserted(stacked, CLAIM, RULE, message)
+    yield from asserted(material.said, CLAIM, RULE, message)

@@ -1,28 +1,37 @@
 """No two intents share an example, and none is written twice.
 
-good: `when do you open` under hours alone
-bad:  `when do you open` under hours and under contact; `[when] do you open` and `do you open`
+Good:
+
+    # intents/tea.yaml
+    - intent: sencha
+      title: Sencha
+      answer: brewing
+      examples: [oolong leaves, rolled tea]
+
+Bad:
+
+    # intents/tea.yaml
+    - intent: sencha
+      title: Sencha
+      answer: brewing
+      examples: [oolong leaves, steeping time]
 """
 
 from collections.abc import Iterator
 
-from bot.content.layers import Stack
+from bot.authoring.material import Material
 from bot.content.problem import Problem
-from bot.content.unfolded import unfolded
-from bot.normalize import cut
 
 RULE = "repeated-example"
 
 
-def check(stacked: Stack) -> Iterator[Problem]:
-    """Examples that read the same once brackets are unfolded, case and punctuation gone."""
+def check(material: Material) -> Iterator[Problem]:
+    """Examples that read the same once case and punctuation are gone."""
     seen: dict[tuple[str, ...], str] = {}
-    for kind in ("intent", "neighbour"):
-        for entry in stacked.all(kind):
-            for example in unfolded(entry, stacked):
-                for way in example.ways:
-                    words = cut(way).words or (way,)
-                    if words in seen:
-                        message = f"{way!r} stands under {kind} {seen[words]!r} already"
-                        yield example.place.problem(RULE, message)
-                    seen.setdefault(words, entry.get(kind))
+    for example in material.examples:
+        words = example.words or (example.text,)
+        if words in seen:
+            message = f"{example.text!r} stands under {seen[words]} already"
+            yield example.place.problem(RULE, message)
+        else:
+            seen[words] = f"{example.kind} {example.owner!r}"

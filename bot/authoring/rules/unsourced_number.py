@@ -1,15 +1,28 @@
 """A paragraph that tells of a measured number cites where it comes from.
 
-good: 35% of the patients slept badly [@leaf_2020].
-bad:  35% of the patients slept badly.
+Good:
+
+    # intents/_neighbours.yaml
+    - neighbour: mate
+      title: Mate
+      line: 35% of the people slept badly [@leaf_2020].
+      examples: [how do i brew yerba mate]
+
+Bad:
+
+    # intents/_neighbours.yaml
+    - neighbour: mate
+      title: Mate
+      line: 35% of the people slept badly.
+      examples: [how do i brew yerba mate]
 """
 
 import re
 from collections.abc import Iterator
 
-from bot.authoring.claims import BLOCKS
+from bot.authoring.claims import blocks
+from bot.authoring.material import Material
 from bot.content.citation import cited
-from bot.content.layers import Stack
 from bot.content.problem import Problem
 
 RULE = "unsourced-number"
@@ -23,14 +36,12 @@ OPEN = re.compile(r"\b(Whether|What|How|Which) [^.?]*[.?]")
 PARAGRAPH = re.compile(r"\n\s*\n")
 
 
-def check(stacked: Stack) -> Iterator[Problem]:
+def check(material: Material) -> Iterator[Problem]:
     """Paragraphs with a measured number and no source."""
-    for kind, blocks in BLOCKS.items():
-        for entry in stacked.all(kind):
-            for block in blocks:
-                for paragraph in PARAGRAPH.split(OPEN.sub("", entry.get(block, ""))):
-                    found = MEASURED.search(paragraph)
-                    if found and not cited(paragraph):
-                        at = " ".join(paragraph[max(found.start() - 30, 0) : found.end()].split())
-                        message = f"a number without a source: {at!r}; add [@source]"
-                        yield entry.where(block).problem(RULE, message)
+    for block in blocks(material.stacked):
+        for paragraph in PARAGRAPH.split(OPEN.sub("", block.text)):
+            found = MEASURED.search(paragraph)
+            if found and not cited(paragraph):
+                at = " ".join(paragraph[max(found.start() - 30, 0) : found.end()].split())
+                message = f"a number without a source: {at!r}; add [@source]"
+                yield block.place.problem(RULE, message)
