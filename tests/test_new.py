@@ -40,6 +40,10 @@ def test_a_sketch_becomes_an_intent_an_answer_and_a_case_that_holds(tea_folder):
 
     names = ("intents/kitchen.yaml", "answers/kitchen.yaml", "cases/kitchen.yaml")
     assert places == {tea_folder / name: 1 for name in names}
+    first = [path.read_text(encoding="utf-8").split("\n")[0] for path in places]
+    assert first == [
+        f"# yaml-language-server: $schema=../schemas/{name.split('/')[0]}.json" for name in names
+    ]
     bot = Bot(load_library(tea_folder, shipped=False))
     assert "Any pot." in bot.reply("wat pot do i need").text
     outcomes = list(run_cases(bot, read_cases([tea_folder / "cases"])))

@@ -1,13 +1,14 @@
 """What an author knows of a new intent in, entries to fill in and its nearest neighbours out."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from bot.authoring.appending import append
 from bot.authoring.dumping import dumped
+from bot.authoring.schemas import schema_line
 from bot.authoring.starting import year_later
 from bot.authoring.unwritten import MARK
 from bot.content.loader import load_library
@@ -68,14 +69,25 @@ def write_sketch(
     near = nearest(sketch, library)
     name = f"{sketch.topic}.yaml"
     case = {"say": sketch.named, "intents": [sketch.intent]}
+    entries: dict[Path, Mapping[str, object]] = {
+        Path("intents"): _intent(sketch),
+        Path("answers"): _answer(sketch, [it.intent for it in near], today),
+        cases.relative_to(folder): case,
+    }
     texts = {
-        f"intents/{name}": dumped([_intent(sketch)]),
-        f"answers/{name}": dumped([_answer(sketch, [it.intent for it in near], today)]),
-        str(cases.relative_to(folder) / name): dumped([case]),
+        (tree / name).as_posix(): _first_line(folder, tree, sketch.topic) + dumped([entry])
+        for tree, entry in entries.items()
     }
     whole = library.origin is not None and not library.origin.shipped
     place = None if library.origin is not None and library.origin.folder is None else folder
     return append(folder, texts, lambda: load_library(place, shipped=not whole))
+
+
+def _first_line(folder: Path, tree: Path, topic: str) -> str:
+    """Of a file that is still to be made, the line that tells editors its schema."""
+    if (folder / tree / f"{topic}.yaml").exists():
+        return ""
+    return schema_line(tree.name, topic, "../" * len(tree.parts))
 
 
 def _check(sketch: Sketch, library: Library) -> None:

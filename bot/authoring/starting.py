@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bot.authoring.carrying import Carried
+from bot.authoring.schemas import copy_schemas, schema_line
 from bot.content.loader import load_library
 from bot.errors import BotError
 
@@ -32,6 +33,7 @@ def start_content(folder: Path, subject: Sequence[str], today: date) -> list[Pat
         for name, text in _texts(folder, subject, today).items():
             (made / name).parent.mkdir(parents=True, exist_ok=True)
             (made / name).write_text(text, encoding="utf-8")
+        copy_schemas(made)
         load_library(made, shipped=False)
         if folder.exists():
             folder.rmdir()
@@ -53,7 +55,13 @@ def _texts(folder: Path, subject: Sequence[str], today: date) -> dict[str, str]:
     texts["answers/_common.yaml"] += carried.wording()
     texts["intents/_alerts.yaml"] = carried.alerts()
     texts["intents/_vocabulary.yaml"] = carried.vocabulary(subject)
-    return texts
+    return {name: _schema_line(name) + text for name, text in texts.items()}
+
+
+def _schema_line(name: str) -> str:
+    """The first line of a YAML file, for editors."""
+    path = Path(name)
+    return schema_line(path.parent.name, path.stem) if path.suffix == ".yaml" else ""
 
 
 def year_later(day: date) -> date:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from bot.authoring.schemas import copy_schemas
 from bot.authoring.sketching import NotSketched, Sketch, nearest, write_sketch
 from bot.authoring.starting import NotStarted, start_content
 from bot.content.loader import load_library
@@ -60,6 +61,8 @@ def _intent(options: argparse.Namespace, today: date) -> int:
     near = nearest(sketch, library)
     for path, line in write_sketch(sketch, folder, cases, library, today).items():
         _say(f"wrote {path.as_posix()}:{line}")
+    if options.content:
+        copy_schemas(folder)
     _warn(near, library)
     _next(options, sketch)
     return OK
