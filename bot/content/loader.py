@@ -17,7 +17,11 @@ def load_library(folder: Path | str | None = None, *, shipped: bool = True) -> L
     Raises ContentNotFound when there is no such content, ContentInvalid with every problem when
     there is any; nothing is half loaded.
     """
-    folders = folders_of(folder, shipped=shipped)
+    return load_folders(folders_of(folder, shipped=shipped))
+
+
+def load_folders(folders: list[ContentFolder]) -> Library:
+    """The same of folders that were found already, the lowest first; raises ContentInvalid."""
     files = [
         (layer, file) for layer, folder in enumerate(folders) for file in folder.content_files()
     ]

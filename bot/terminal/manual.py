@@ -97,6 +97,24 @@ PAGES = {
         },
         {1: "a case fails, there are none, or something cannot be read"},
     ),
+    "diff": Page(
+        "Show who is answered otherwise by one content than by another, the worst first.\n\n"
+        "Says every example, case and title of both to both. A folder that is whole counts alone,"
+        " else it is laid over what ships; with --only it always counts alone. A revision is the"
+        " content in use as it was then. A folder goes before a revision of the same name:"
+        " write refs/heads/NAME for that.",
+        {
+            "d3k2 diff HEAD": "what you changed since the last commit",
+            "d3k2 diff main my-topic --format markdown": "for a pull request",
+            "d3k2 diff main --fail-on-change": "for a check: 1 when anybody is led elsewhere",
+            "d3k2 diff ours theirs --only": "two folders, each alone",
+            "d3k2 diff HEAD --utterances asked.txt": "with what people really asked, one a line",
+        },
+        {
+            1: "somebody is led elsewhere and --fail-on-change was given; or a side cannot be"
+            " read: then nothing stands on standard output"
+        },
+    ),
     "fit": Page(
         "Choose the thresholds anew, and write intents/_thresholds.yaml.",
         {

@@ -1,0 +1,102 @@
+"""A comparison in, Markdown for a pull request out: nothing that people wrote is obeyed in it."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from bot.authoring.diff.change import Change, Group, Pair, grouped
+from bot.authoring.diff.compare import Comparison
+from bot.authoring.diff.words import Reworded, hunks
+from bot.terminal.diff_told import (
+    MOST,
+    MOST_HUNKS,
+    MOST_TEXTS,
+    counted,
+    details,
+    headline,
+    more,
+    origin,
+)
+from bot.terminal.escape import LONGEST
+from bot.terminal.plain import printable
+
+OPEN: frozenset[Group] = frozenset({"alerts lost", "cautions lost", "weaker disclaimers"})
+"""Groups that are not folded."""
+_TICKS = re.compile(r"`+")
+
+
+def in_markdown(found: Comparison) -> Iterator[str]:
+    """A table of groups, then the details of each, folded where they are many and mild."""
+    groups = grouped(found.routing)
+    yield f"### {code(found.old)} → {code(found.new)}"
+    yield ""
+    yield f"**{headline(found)}**"
+    if groups:
+        yield from ("", "| routing | utterances |", "|---|--:|")
+        for group, pairs in groups.items():
+            yield f"| {group} | {_many(pairs)} |"
+    for group, pairs in groups.items():
+        lines = [line for pair in pairs for line in _pair(pair)]
+        yield from folded(f"{group}: {_many(pairs)}", lines, opened=group in OPEN)
+    if found.words:
+        lines = [line for text in found.words[:MOST_TEXTS] for line in _text(text)]
+        lines += (f"- {it}" for it in more(found.words, MOST_TEXTS))
+        yield from folded(f"words alone, routing is not touched: {len(found.words)}", lines)
+    yield from _rest(found)
+
+
+def code(text: str) -> str:
+    """What is shown as it was typed, and is neither markup nor a mention there; one line."""
+    line = " ".join(printable(" ".join(text.split())).split())
+    line = f"{line[: LONGEST - 1]}…" if len(line) > LONGEST else line
+    fence = "`" * (max(map(len, _TICKS.findall(line)), default=0) + 1)
+    pad = " " if not line or "`" in (line[0], line[-1]) else ""
+    return f"{fence}{pad}{line}{pad}{fence}"
+
+
+def folded(title: str, lines: Iterable[str], *, opened: bool = False) -> Iterator[str]:
+    """Details under a title that opens them."""
+    yield from ("", f"<details{' open' if opened else ''}><summary>{title}</summary>", "")
+    yield from lines
+    yield from ("", "</details>")
+
+
+def _many(pairs: Iterable[Pair]) -> int:
+    return sum(len(pair.changes) for pair in pairs)
+
+
+def _pair(pair: Pair) -> Iterator[str]:
+    yield f"- {code(pair.old)} → {code(pair.new)}: {len(pair.changes)}"
+    for change in pair.changes[:MOST]:
+        notes = [code(it) for it in (origin(change), *details(change)) if it]
+        yield f"  - {', '.join([_said(change), *notes])}"
+    yield from (f"  - {it}" for it in more(pair.changes, MOST))
+
+
+def _said(change: Change) -> str:
+    before = change.said[: change.turn]
+    after = f" after {', '.join(map(code, before))}" if before else ""
+    return f"**{code(change.utterance)}**{after}"
+
+
+def _text(text: Reworded) -> Iterator[str]:
+    changed = list(hunks(text.old, text.new))
+    lines = [
+        f"{sign} {' '.join(printable(' '.join(words.split())).split())}"
+        for pair in changed[:MOST_HUNKS]
+        for sign, words in zip("-+", pair, strict=True)
+    ]
+    yield from (f"{code(text.place)}", "", "```diff", *lines, "```")
+    yield from more(changed, MOST_HUNKS)
+    yield ""
+
+
+def _rest(found: Comparison) -> Iterator[str]:
+    lines = [
+        *(f"added {kind}: {', '.join(map(code, ids))}" for kind, ids in found.added.items()),
+        *(f"removed {kind}: {', '.join(map(code, ids))}" for kind, ids in found.removed.items()),
+        *counted(found.counts),
+    ]
+    if found.touched:
+        lines.append(f"also changed: {', '.join(found.touched)}")
+    if lines:
+        yield from ("", *(f"- {it}" for it in lines))
