@@ -14,10 +14,10 @@ from bot.terminal.diff_told import (
     details,
     headline,
     more,
+    one_line,
     origin,
 )
 from bot.terminal.escape import LONGEST
-from bot.terminal.plain import printable
 
 OPEN: frozenset[Group] = frozenset({"alerts lost", "cautions lost", "weaker disclaimers"})
 """Groups that are not folded."""
@@ -46,7 +46,7 @@ def in_markdown(found: Comparison) -> Iterator[str]:
 
 def code(text: str) -> str:
     """What is shown as it was typed, and is neither markup nor a mention there; one line."""
-    line = " ".join(printable(" ".join(text.split())).split())
+    line = one_line(text)
     line = f"{line[: LONGEST - 1]}…" if len(line) > LONGEST else line
     fence = "`" * (max(map(len, _TICKS.findall(line)), default=0) + 1)
     pad = " " if not line or "`" in (line[0], line[-1]) else ""
@@ -81,7 +81,7 @@ def _said(change: Change) -> str:
 def _text(text: Reworded) -> Iterator[str]:
     changed = list(hunks(text.old, text.new))
     lines = [
-        f"{sign} {' '.join(printable(' '.join(words.split())).split())}"
+        f"{sign} {one_line(words)}"
         for pair in changed[:MOST_HUNKS]
         for sign, words in zip("-+", pair, strict=True)
     ]

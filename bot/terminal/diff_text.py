@@ -13,9 +13,9 @@ from bot.terminal.diff_told import (
     details,
     headline,
     more,
+    one_line,
     origin,
 )
-from bot.terminal.plain import printable
 
 
 def in_text(found: Comparison) -> Iterator[str]:
@@ -77,4 +77,4 @@ def _rest(found: Comparison) -> Iterator[str]:
 def _line(text: str) -> str:
     """One line, whatever an author wrote."""
     indent = len(text) - len(text.lstrip(" "))
-    return " " * indent + " ".join(printable(" ".join(text.split())).split())
+    return " " * indent + one_line(text)

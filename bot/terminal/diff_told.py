@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bot.authoring.diff.change import Change, told
 from bot.authoring.diff.compare import Comparison
+from bot.terminal.plain import printable
 
 MOST = 12
 """Utterances that are shown of those that went the same way; JSON has all."""
@@ -11,6 +12,11 @@ MOST_TEXTS = 40
 """Texts that are shown."""
 MOST_HUNKS = 4
 """Places that are shown of one text."""
+
+
+def one_line(text: str) -> str:
+    """What people wrote, without anything that a terminal would obey."""
+    return " ".join(printable(" ".join(text.split())).split())
 
 
 def origin(change: Change) -> str:

@@ -6,6 +6,7 @@ from typing import Literal, get_args
 
 from bot.authoring.diff.route import Route, Routes
 from bot.authoring.diff.side import Said
+from bot.content.model import Kind
 from bot.content.weight import Weight
 
 Group = Literal[
@@ -14,6 +15,7 @@ Group = Literal[
     "weaker disclaimers",
     "another answer",
     "no answer any more",
+    "answered beside otherwise",
     "asked back otherwise",
     "gains",
 ]
@@ -48,11 +50,7 @@ class Change:
             return "cautions lost"
         if _HEAVIER[new.weight] < _HEAVIER[old.weight]:
             return "weaker disclaimers"
-        if (old.kind, old.intents) == (new.kind, new.intents) or old.kind == "fallback":
-            return "gains"
-        if old.kind == "answer":
-            return _LOST[new.kind]
-        return "gains" if new.kind == "answer" else "asked back otherwise"
+        return _led(old, new)
 
     @property
     def pair(self) -> tuple[str, str]:
@@ -64,7 +62,18 @@ class Change:
         return (old, new) if old != new else (beside(self.old), beside(self.new))
 
 
-_LOST: Mapping[str, Group] = {
+def _led(old: Route, new: Route) -> Group:
+    """What a change is that loses nothing of what must be said."""
+    if (old.kind, old.intents) == (new.kind, new.intents) or old.kind == "fallback":
+        return "gains"
+    if old.kind == "clarification":
+        return "gains" if new.kind == "answer" else "asked back otherwise"
+    if new.kind == "answer" and old.intents[0] == new.intents[0]:
+        return "answered beside otherwise"
+    return _LOST[new.kind]
+
+
+_LOST: Mapping[Kind, Group] = {
     "answer": "another answer",
     "fallback": "no answer any more",
     "clarification": "asked back otherwise",
