@@ -10,8 +10,8 @@ from bot import Bot
 from bot.authoring.diff.change import Change, grouped
 from bot.authoring.diff.compare import compare, lines_of
 from bot.authoring.diff.route import Route, walk
+from bot.authoring.diff.routing import both_routes
 from bot.authoring.diff.side import Wanted, read_side
-from bot.authoring.diff.work import both_routes
 from tests.conftest import FILES, write_files
 
 ALONE = Wanted(only=True)
@@ -190,6 +190,7 @@ def route(kind="answer", intents=("a",), alerts=(), cautions=(), weight="general
 
 
 ALERTED = route(alerts=("urgent",), cautions=("c",), weight="urgent")
+ALARMED = route(intents=("now",), alerts=("urgent",), weight="urgent")
 NONE, ASKS = route("fallback", ()), route("clarification", ("a", "b"))
 
 
@@ -200,7 +201,7 @@ NONE, ASKS = route("fallback", ()), route("clarification", ("a", "b"))
         (route(cautions=("c",)), NONE, "cautions lost"),
         (route(weight="medicine"), route(), "weaker disclaimers"),
         (route(), route(intents=("b",)), "another answer"),
-        (route(), route(intents=("b",), alerts=("urgent",)), "another answer"),
+        (route(), route(intents=("b",), alerts=("m",)), "another answer"),
         (route(), NONE, "no answer any more"),
         (route(), route(intents=("a", "b")), "answered beside otherwise"),
         (route(), ASKS, "asked back otherwise"),
@@ -208,7 +209,11 @@ NONE, ASKS = route("fallback", ()), route("clarification", ("a", "b"))
         (ASKS, route("clarification", ("b", "a")), "asked back otherwise"),
         (NONE, ASKS, "gains"),
         (ASKS, route(), "gains"),
-        (route(), ALERTED, "gains"),
+        (route(), route(alerts=("m",), cautions=("c",), weight="medicine"), "gains"),
+        (route(), ALERTED, "new alarms"),
+        (NONE, ALERTED, "new alarms"),
+        (route(cautions=("c",), weight="medicine"), ALARMED, "new alarms"),
+        (route(alerts=("m",), weight="medicine"), ALARMED, "alerts lost"),
     ],
 )
 def test_a_change_counts_as_the_worst_that_it_is(old, new, group):

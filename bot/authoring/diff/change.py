@@ -13,6 +13,7 @@ Group = Literal[
     "alerts lost",
     "cautions lost",
     "weaker disclaimers",
+    "new alarms",
     "another answer",
     "no answer any more",
     "answered beside otherwise",
@@ -20,6 +21,7 @@ Group = Literal[
     "gains",
 ]
 """What a change is counted as: the first of them that fits, the worst first."""
+GRAVE: frozenset[Weight] = frozenset({"urgent", "crisis"})
 _HEAVIER: Mapping[Weight, int] = {"general": 0, "medicine": 1, "urgent": 2, "crisis": 3}
 
 
@@ -46,6 +48,8 @@ class Change:
         old, new = self.old, self.new
         if set(old.alerts) - set(new.alerts):
             return "alerts lost"
+        if new.weight in GRAVE and old.weight not in GRAVE:
+            return "new alarms"
         if set(old.cautions) - set(new.cautions):
             return "cautions lost"
         if _HEAVIER[new.weight] < _HEAVIER[old.weight]:

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.authoring.diff.change import Change, changes
+from bot.authoring.diff.routing import both_routes
 from bot.authoring.diff.side import Said, Side
 from bot.authoring.diff.words import Reworded, added, counts, reworded, touched
-from bot.authoring.diff.work import both_routes
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,8 @@ def _routes(bot: Bot, said: Said) -> tuple[Route, ...]:
 
 
 def _route(reply: Reply, context: Context) -> Route:
-    best = context.matches[0] if reply.kind == "answer" and context.matches else None
+    ranked = reply.kind == "answer" and not any(it.grave for it in reply.alert_details)
+    best = context.matches[0] if ranked and context.matches else None
     score = best.score if best and best.intent == reply.intents[0] else None
     return Route(reply.kind, reply.intents, reply.alerts, reply.caution_ids, reply.weight, score)
 
