@@ -38,7 +38,8 @@ def _fit(commands: Commands, shared: Parser) -> None:
 
 def _diff(commands: Commands, shared: Parser) -> None:
     diff = commands.add_parser("diff", parents=[shared], help="show who is answered otherwise")
-    diff.add_argument("old", metavar="OLD", help="a folder of content, or a git revision")
+    told = "a folder, laid over what ships unless it is whole; else a git revision of the content"
+    diff.add_argument("old", metavar="OLD", help=f"{told} in use")
     told = "the same; without one, the content in use as it is"
     diff.add_argument("new", nargs="?", default="", metavar="NEW", help=told)
     told = "say the lines of this file to both, too"

@@ -98,11 +98,7 @@ PAGES = {
         {1: "a case fails, there are none, or something cannot be read"},
     ),
     "diff": Page(
-        "Show who is answered otherwise by one content than by another, the worst first.\n\n"
-        "Says every example, case and title of both to both. A folder that is whole counts alone,"
-        " else it is laid over what ships; with --only it always counts alone. A revision is the"
-        " content in use as it was then. A folder goes before a revision of the same name:"
-        " write refs/heads/NAME for that.",
+        "Show who is answered otherwise after a change, the worst first.",
         {
             "d3k2 diff HEAD": "what you changed since the last commit",
             "d3k2 diff main my-topic --format markdown": "for a pull request",

@@ -3,6 +3,7 @@
 These are the tasks that processes are given, and the processes.
 """
 
+import gc
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
@@ -91,16 +92,17 @@ def hands(*, alone: bool) -> Iterator[Executor]:
         yield Here()
         return
     context = get_context("spawn")  # not forked: threads of a host would be cut off
-    pool = ProcessPoolExecutor(2, mp_context=context, initializer=_deaf)
+    pool = ProcessPoolExecutor(2, mp_context=context, initializer=_prepare)
     try:
         yield pool
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _deaf() -> None:
-    """Ctrl-C is for the process that started this one."""
+def _prepare() -> None:
+    """Ctrl-C is for the process that started this one; a short life needs no collector."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.disable()
 
 
 class Here(Executor):
