@@ -238,6 +238,15 @@ def test_a_folder_that_is_in_no_repository_is_one_sentence(tmp_path, capsys, mon
 
 
 @pytest.mark.usefixtures("project")
+def test_a_hook_of_another_repository_does_not_mislead(capsys, tmp_path, monkeypatch):
+    monkeypatch.setenv("GIT_DIR", str(tmp_path / "nowhere"))
+
+    assert main(["diff", "v1", "v2"]) == 0
+
+    assert capsys.readouterr().out.startswith("v1 -> v2\n1 of ")
+
+
+@pytest.mark.usefixtures("project")
 def test_without_git_one_sentence_says_so(capsys, monkeypatch):
     monkeypatch.setenv("PATH", "")
 

@@ -12,6 +12,7 @@ from bot.authoring.diff.compare import compare, lines_of
 from bot.authoring.diff.route import Route, walk
 from bot.authoring.diff.routing import both_routes
 from bot.authoring.diff.side import Wanted, read_side
+from bot.authoring.diff.words import hunks
 from tests.conftest import FILES, write_files
 
 ALONE = Wanted(only=True)
@@ -150,6 +151,34 @@ def test_what_was_found_out_about_a_side_before_leads_to_the_same(tmp_path):
 
     assert compare(old, new) == first
     assert first.routing
+
+
+@pytest.mark.parametrize("spoilt", ["", "[[", "[[[], [[1]]]]", '{"a": 1}', "[[1, 2, 3]]"])
+def test_what_is_kept_of_a_side_and_was_spoilt_is_found_out_anew(tmp_path, monkeypatch, spoilt):
+    monkeypatch.setenv("D3K2_CACHE", str(tmp_path / "cache"))
+    edit = edited(FILES, "an example for another", "a sign more")
+    old, new = side(tmp_path / "old"), side(tmp_path / "new", edit)
+    first = compare(old, new)
+    kept = [it for it in (tmp_path / "cache").iterdir() if it.name.startswith(("heard", "routes"))]
+    for path in kept:
+        path.write_text(spoilt, encoding="utf-8")
+
+    assert compare(old, new) == first
+    assert kept
+
+
+def test_a_text_is_cut_to_its_changed_places():
+    old = " ".join(map(str, range(40)))
+    new = old.replace("20", "twenty")
+
+    assert list(hunks(old, new)) == [
+        ("… 16 17 18 19 20 21 22 23 24 …", "… 16 17 18 19 twenty 21 22 23 24 …")
+    ]
+
+
+@given(st.text(), st.text())
+def test_texts_differ_in_some_place_or_in_space_alone(old, new):
+    assert bool(list(hunks(old, new))) == (old.split() != new.split())
 
 
 def test_two_processes_find_what_one_finds(tmp_path):

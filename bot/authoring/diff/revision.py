@@ -1,5 +1,6 @@
 """A git revision and a folder in, the content of that folder as it was then out."""
 
+import os
 import subprocess
 import tarfile
 from collections.abc import Sequence
@@ -11,6 +12,8 @@ from bot.errors import ContentNotFound
 
 WANTED = ("intents", "answers", "cases", "tests/cases")
 """What is taken from a revision."""
+HOOKS = {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"}
+"""Variables by which a hook of git says which repository it runs for; the folder says it here."""
 
 
 def as_it_was(revision: str, folder: Path, into: Path) -> ContentFolder:
@@ -56,8 +59,11 @@ def _commit(revision: str, folder: Path) -> str:
 def _git(folder: Path, *words: str) -> bytes:
     """What git says; raises CalledProcessError when it does not want to."""
     line: Sequence[str] = ("git", "-C", str(folder), *words)
+    around = {name: it for name, it in os.environ.items() if name not in HOOKS}
     try:
-        done = subprocess.run(line, check=True, capture_output=True)  # noqa: S603  no shell
+        done = subprocess.run(  # noqa: S603  no shell
+            line, check=True, capture_output=True, stdin=subprocess.DEVNULL, env=around
+        )
     except FileNotFoundError:
         raise ContentNotFound("git is not installed; name two folders") from None
     return done.stdout
