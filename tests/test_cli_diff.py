@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from unicodedata import category
 
 import pytest
@@ -291,6 +292,18 @@ def test_markdown_shows_an_utterance_as_code_and_nothing_of_it_is_obeyed(text):
     assert set(outside) <= set("→ :,.0123456789abcdefghijklmnopqrstuvwxyz|-")
     html = [token.content for token in tokens if token.type == "html_block"]
     assert all(re.fullmatch(r"</?details[^`@]*\n?", it) for it in html)
+
+
+def test_markdown_of_however_many_changes_is_short_enough_for_a_comment():
+    long = "how " * 90
+    many = [
+        Change((f"{number} {long}",), 0, PLAIN, replace(NONE, cautions=(f"c{number % 500}",)))
+        for number in range(9000)
+    ]
+    words = [Reworded("answer", f"a{number}", "summary", long, f"{number}") for number in range(99)]
+    found = replace(comparison("tea"), routing=many, words=words)
+
+    assert len("\n".join(in_markdown(found))) < 65_536
 
 
 @given(NASTY)

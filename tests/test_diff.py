@@ -22,6 +22,10 @@ CASES = """
     - say: how much caffeine is in tea
     - say: and on warfarin
     - say: more
+- dialogue:
+    - say: how long should i brew green tea
+    - say: more
+    - say: "2"
 - say: minutes for a pot, i take warfarin
 - say: can i drink green tea on coumadin
 """
@@ -206,6 +210,23 @@ def test_an_example_of_one_side_alone_is_said_to_both(tmp_path):
     assert change.new.intents == ("brewing",)
 
 
+def test_a_folder_that_is_not_whole_is_laid_over_what_ships(tmp_path, library):
+    files = {
+        "intents/cocoa.yaml": "- intent: cocoa\n  title: Cocoa\n  examples: [hot cocoa, cocoa]\n",
+        "answers/cocoa.yaml": "- answer: cocoa\n  form: brief\n  summary: Another drink.\n"
+        "  reviewed: 2026-11-22\n  review_by: 2027-11-22\n",
+        "cases/cocoa.yaml": "- say: a mug of cocoa\n",
+    }
+    folder = write_files(tmp_path / "more", files)
+
+    laid = read_side(str(folder), Wanted(), tmp_path)
+
+    assert set(laid.library.intents) == {*library.intents, "cocoa"}
+    assert laid.said[("hot cocoa",)] == "example of cocoa"
+    assert laid.said[("a mug of cocoa",)] == "case in cases/cocoa.yaml"
+    assert any(it.startswith("case in tests/cases/") for it in laid.said.values())
+
+
 def test_each_line_of_a_file_is_an_utterance_with_its_place():
     assert lines_of("\ufeffa b\n\n  c \na b", "asked.txt") == {
         ("c",): "asked.txt:3",
@@ -247,6 +268,23 @@ NONE, ASKS = route("fallback", ()), route("clarification", ("a", "b"))
 )
 def test_a_change_counts_as_the_worst_that_it_is(old, new, group):
     assert Change(("x",), 0, old, new).group == group
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "group"),
+    [
+        ("", "example of b", "as new examples want"),
+        ("example of a", "example of b", "as new examples want"),
+        ("example of b", "example of b", "another answer"),
+        ("", "example of c", "another answer"),
+        ("example of a", "", "another answer"),
+    ],
+)
+def test_what_somebody_wrote_for_the_new_answer_stands_apart(was, now, group):
+    change = Change(("x",), 0, route(), route(intents=("b",)), was, now)
+
+    assert change.group == group
+    assert replace(change, old=ALERTED).group == "alerts lost"
 
 
 def test_groups_come_the_worst_first_and_in_each_the_way_that_most_went():

@@ -9,7 +9,6 @@ from bot.authoring.diff.words import Reworded, hunks
 from bot.terminal.diff_told import (
     MOST,
     MOST_HUNKS,
-    MOST_TEXTS,
     counted,
     details,
     headline,
@@ -21,6 +20,8 @@ from bot.terminal.escape import LONGEST
 
 OPEN: frozenset[Group] = frozenset({"alerts lost", "cautions lost", "weaker disclaimers"})
 """Groups that are not folded."""
+LARGEST, LARGEST_WORDS = 40_000, 15_000
+"""Characters of what is led elsewhere, the worst first, and of words: a comment holds 65,536."""
 _TICKS = re.compile(r"`+")
 
 
@@ -34,12 +35,13 @@ def in_markdown(found: Comparison) -> Iterator[str]:
         yield from ("", "| routing | utterances |", "|---|--:|")
         for group, pairs in groups.items():
             yield f"| {group} | {_many(pairs)} |"
+    room = LARGEST
     for group, pairs in groups.items():
-        lines = [line for pair in pairs for line in _pair(pair)]
+        lines = list(_fitting([list(_pair(pair)) for pair in pairs], room))
+        room -= sum(map(len, lines))
         yield from folded(f"{group}: {_many(pairs)}", lines, opened=group in OPEN)
     if found.words:
-        lines = [line for text in found.words[:MOST_TEXTS] for line in _text(text)]
-        lines += (f"- {it}" for it in more(found.words, MOST_TEXTS))
+        lines = list(_fitting([list(_text(text)) for text in found.words], LARGEST_WORDS))
         yield from folded(f"words alone, routing is not touched: {len(found.words)}", lines)
     yield from _rest(found)
 
@@ -62,6 +64,16 @@ def folded(title: str, lines: Iterable[str], *, opened: bool = False) -> Iterato
 
 def _many(pairs: Iterable[Pair]) -> int:
     return sum(len(pair.changes) for pair in pairs)
+
+
+def _fitting(blocks: list[list[str]], room: int) -> Iterator[str]:
+    """The blocks that there is room for, and how many there is not."""
+    for at, block in enumerate(blocks):
+        room -= sum(map(len, block))
+        if room < 0:
+            yield f"- and {len(blocks) - at:,} more; JSON has all"
+            return
+        yield from block
 
 
 def _pair(pair: Pair) -> Iterator[str]:

@@ -9,6 +9,7 @@ from bot.terminal.diff_told import (
     MOST,
     MOST_HUNKS,
     MOST_TEXTS,
+    MOST_WAYS,
     counted,
     details,
     headline,
@@ -25,8 +26,9 @@ def in_text(found: Comparison) -> Iterator[str]:
     for group, pairs in grouped(found.routing).items():
         yield ""
         yield f"{group.upper()}: {sum(len(pair.changes) for pair in pairs)}"
-        for pair in pairs:
+        for pair in pairs[:MOST_WAYS]:
             yield from _pair(pair)
+        yield from (f"  {it} ways" for it in more(pairs, MOST_WAYS))
     if found.words:
         yield ""
         yield f"WORDS (routing is not touched): {len(found.words)}"

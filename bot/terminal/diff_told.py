@@ -8,6 +8,8 @@ from bot.terminal.plain import printable
 
 MOST = 12
 """Utterances that are shown of those that went the same way; JSON has all."""
+MOST_WAYS = 40
+"""Ways that are shown of a group."""
 MOST_TEXTS = 40
 """Texts that are shown."""
 MOST_HUNKS = 4

@@ -19,6 +19,7 @@ Group = Literal[
     "answered beside otherwise",
     "asked back otherwise",
     "gains",
+    "as new examples want",
 ]
 """What a change is counted as: the first of them that fits, the worst first."""
 GRAVE: frozenset[Weight] = frozenset({"urgent", "crisis"})
@@ -54,7 +55,13 @@ class Change:
             return "cautions lost"
         if _HEAVIER[new.weight] < _HEAVIER[old.weight]:
             return "weaker disclaimers"
-        return _led(old, new)
+        return "as new examples want" if self._wanted else _led(old, new)
+
+    @property
+    def _wanted(self) -> bool:
+        """Whether somebody wrote it as an example of what answers it now."""
+        own = f"example of {self.new.intents[0]}" if self.new.intents else ""
+        return self.new.kind == "answer" and self.was != self.now == own
 
     @property
     def pair(self) -> tuple[str, str]:
