@@ -14,8 +14,8 @@ from typing import Any, TypeVar
 
 from platformdirs import user_cache_path
 
-KEPT = 6
-"""Newest files that stay; older ones are removed when a new one is written."""
+KEPT = 16
+"""Files that stay, those used last; others are removed when a new one is written."""
 
 T = TypeVar("T")
 
@@ -44,14 +44,28 @@ def kept(
     What is kept is JSON, which cannot run code. A file that cannot be read, is cut short or does
     not unpack is as good as none; a folder that cannot be written is left alone.
     """
-    path = _path(name, key)
-    with suppress(*UNFIT), no_collecting():
-        return unpack(json.loads(path.read_bytes()))
+    with suppress(*UNFIT):
+        return recall(name, key, unpack)
     with no_collecting():
         value = build()
-    with suppress(OSError):
-        _write(path, json.dumps(pack(value), separators=(",", ":")))
+    keep(name, key, pack(value))
     return value
+
+
+def recall(name: str, key: str, unpack: Callable[[Any], T]) -> T:
+    """What was kept for the key; raises one of UNFIT when there is none, or it does not unpack."""
+    path = _path(name, key)
+    with no_collecting():
+        value = unpack(json.loads(path.read_bytes()))
+    with suppress(OSError):
+        os.utime(path)  # what is used stays
+    return value
+
+
+def keep(name: str, key: str, packed: Any) -> None:
+    """Keep a plain value for the key, where there is a folder to write in."""
+    with suppress(OSError):
+        _write(_path(name, key), json.dumps(packed, separators=(",", ":")))
 
 
 UNFIT = (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError)

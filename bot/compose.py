@@ -176,6 +176,7 @@ def _close(parts: Parts, alerts: Sequence[Alert], library: Library, books: Bibli
         summary=parts.summary,
         body=parts.body,
         cautions=tuple(parts.cautions.values()),
+        caution_ids=tuple(parts.cautions),
         alert_details=tuple(alerts),
         sources=books.sources,
         suggestions=parts.suggestions,

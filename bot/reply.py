@@ -29,6 +29,8 @@ class Reply:
     """The answer's part of the text."""
     cautions: tuple[str, ...] = ()
     """As shown, most serious first."""
+    caution_ids: tuple[str, ...] = ()
+    """Their ids, in the same order."""
     alert_details: tuple[Alert, ...] = ()
     noted: tuple[Alert, ...] = ()
     """What the person said of themselves that raises no alert, and is worth a line later."""

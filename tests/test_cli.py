@@ -11,6 +11,7 @@ NAMES = {
     "intents",
     "alerts",
     "alert_details",
+    "caution_ids",
     "noted",
     "about",
     "text",

@@ -8,7 +8,8 @@ from bot import Bot, Reply
 GIVEN = {"kind": "fallback", "intents": (), "weight": "general", "summary": "No.", "body": "No."}
 DOCUMENTED = {
     "kind", "intents", "alerts", "alert_details", "noted", "text", "about", "body", "summary",
-    "cautions", "disclaimer", "weight", "sources", "suggestions", "library", "schema",
+    "cautions", "caution_ids", "disclaimer", "weight", "sources", "suggestions", "library",
+    "schema",
 }  # fmt: skip
 
 

@@ -17,11 +17,15 @@ def load_library(folder: Path | str | None = None, *, shipped: bool = True) -> L
     Raises ContentNotFound when there is no such content, ContentInvalid with every problem when
     there is any; nothing is half loaded.
     """
-    folders = folders_of(folder, shipped=shipped)
+    library = load_folders(folders_of(folder, shipped=shipped))
+    return replace(library, origin=Origin(None if folder is None else Path(folder), shipped))
+
+
+def load_folders(folders: list[ContentFolder]) -> Library:
+    """The same of folders that were found already, the lowest first; raises ContentInvalid."""
     files = [(layer, file) for layer, folder in enumerate(folders) for file in folder.files]
     key, digest = _digest(files), _digest(it for it in files if it[1].tree != "cases")
-    library = kept("library", key, lambda: _build(folders, digest), pack_library, unpack_library)
-    return replace(library, origin=Origin(None if folder is None else Path(folder), shipped))
+    return kept("library", key, lambda: _build(folders, digest), pack_library, unpack_library)
 
 
 def folders_of(folder: Path | str | None, *, shipped: bool) -> list[ContentFolder]:

@@ -75,10 +75,25 @@ def _fit(commands: Commands, shared: Parser) -> None:
         )
 
 
+def _diff(commands: Commands, shared: Parser) -> None:
+    diff = commands.add_parser("diff", parents=[shared], help="show who is answered otherwise")
+    told = "a folder, laid over what ships unless it is whole; else a git revision of the content"
+    diff.add_argument("old", metavar="OLD", help=f"{told} in use")
+    told = "the same; without one, the content in use as it is"
+    diff.add_argument("new", nargs="?", default="", metavar="NEW", help=told)
+    told = "say the lines of this file to both, too"
+    diff.add_argument("--utterances", type=Path, metavar="FILE", help=told)
+    forms = ("text", "markdown", "json")
+    told = "text, markdown for a pull request, or json (%(default)s)"
+    diff.add_argument("--format", choices=forms, default="text", metavar="FORM", help=told)
+    told = "leave with 1 when anybody is led elsewhere"
+    diff.add_argument("--fail-on-change", action="store_true", help=told)
+
+
 def _cases(parser: argparse.ArgumentParser) -> None:
     told = "files of cases, or folders of them; without one, the content's own"
     parser.add_argument("cases", nargs="*", type=Path, metavar="FILE", help=told)
 
 
-AUTHORING = (_new, _lint, _rules, _test, _fit)
+AUTHORING = (_new, _lint, _rules, _test, _diff, _fit)
 """Each adds one command; in the order of the help."""

@@ -47,6 +47,12 @@ def _test(options: argparse.Namespace) -> int:
     return show_cases(chosen_library(options), options.cases, options.content)
 
 
+def _diff(options: argparse.Namespace) -> int:
+    from bot.terminal.diff import show_diff  # noqa: PLC0415
+
+    return show_diff(options)
+
+
 def _fit(options: argparse.Namespace) -> int:
     from bot.terminal.fit import show_fit  # noqa: PLC0415
 
@@ -58,5 +64,6 @@ AUTHORING: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "lint": _lint,
     "rules": _rules,
     "test": _test,
+    "diff": _diff,
     "fit": _fit,
 }

@@ -119,6 +119,20 @@ PAGES = {
         },
         {1: "a case fails, there are none, or something cannot be read"},
     ),
+    "diff": Page(
+        "Show who is answered otherwise after a change, the worst first.",
+        {
+            "d3k2 diff HEAD": "what you changed since the last commit",
+            "d3k2 diff main my-topic --format markdown": "for a pull request",
+            "d3k2 diff main --fail-on-change": "for a check: 1 when anybody is led elsewhere",
+            "d3k2 diff ours theirs --only": "two folders, each alone",
+            "d3k2 diff HEAD --utterances asked.txt": "with what people really asked, one a line",
+        },
+        {
+            1: "somebody is led elsewhere and --fail-on-change was given; or a side cannot be"
+            " read: then nothing stands on standard output"
+        },
+    ),
     "fit": Page(
         "Choose the thresholds anew, and write intents/_thresholds.yaml.",
         {

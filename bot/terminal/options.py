@@ -48,8 +48,8 @@ def _here() -> Path | None:
 
 
 def _check_only(options: argparse.Namespace, parser: argparse.ArgumentParser) -> None:
-    folder = options.content or getattr(options, "folder", None)
-    if not options.only or folder is not None:
+    named = [getattr(options, name, None) for name in ("content", "folder", "old")]
+    if not options.only or any(folder is not None for folder in named):
         return
     only = options.settled["only"]
     if only.source == "flag":

@@ -1,0 +1,1 @@
+"""Two contents in, what people are told otherwise out."""
