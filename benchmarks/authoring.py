@@ -20,12 +20,8 @@ READY = 8.0
 """Seconds after which a watcher has got ready for the first edit."""
 BETWEEN = 0.5
 EDITS = {
-    "an example added": (
-        "intents/k2_forms.yaml",
-        "  examples:\n",
-        "  examples:\n  - is it so {}\n",
-    ),
-    "an answer's words": ("answers/k2_forms.yaml", "  summary: >-\n", "  summary: >-\n    {} "),
+    "an example added": ("intents/evidence.yaml", "  examples:\n", "  examples:\n  - is so {}\n"),
+    "an answer's words": ("answers/k2_forms.yaml", "summary: >-\n", "summary: >-\n    So {}.\n"),
     "an alert's phrase": ("intents/_alerts.yaml", "  lay:\n", "  lay:\n    - 'zebra number {}'\n"),
 }
 """What is edited -> the file, what stands there, what stands there then."""
@@ -57,7 +53,7 @@ def _seconds(*arguments: str) -> float:
         [sys.executable, "-m", "bot", *arguments],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
-        check=False,
+        check=True,
         cwd=Path(__file__).parents[1],
         env={**os.environ, "PYTHONDONTWRITEBYTECODE": ""},
     )
