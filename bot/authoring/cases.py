@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
+from time import perf_counter
 from typing import Any, Literal
 
 from bot.content.dialogues import Names, wrong_cases
@@ -24,13 +25,30 @@ class Outcome:
 
     dialogue: Dialogue
     verdict: Verdict
-    said: str
-    """The utterance that went wrong; empty when all was right."""
-    why: str
+    turn: int = 0
+    """The first turn that went wrong, from 1; 0 when all was right."""
+    differences: tuple[str, ...] = ()
+    """What was expected of that turn, and what came."""
+    seconds: float = 0.0
 
     @property
     def good(self) -> bool:
         return self.verdict in {"passed", "known miss"}
+
+    @property
+    def said(self) -> str:
+        """The utterance that went wrong; empty when all was right."""
+        return self.dialogue.turns[self.turn - 1].say if self.turn else ""
+
+    @property
+    def why(self) -> str:
+        """All differences in one line."""
+        return "; ".join(self.differences)
+
+    @property
+    def file(self) -> str:
+        """The path of the file it is written in."""
+        return self.dialogue.place.rpartition(":")[0]
 
 
 def read_cases(paths: Iterable[Path], library: Library | None = None) -> list[Dialogue]:
@@ -53,11 +71,18 @@ def read_cases(paths: Iterable[Path], library: Library | None = None) -> list[Di
 def run_cases(bot: Bot, dialogues: Iterable[Dialogue]) -> Iterator[Outcome]:
     """Say each dialogue in a conversation of its own."""
     for dialogue in dialogues:
-        said, why = _first_wrong(bot, dialogue.turns)
-        if dialogue.known_miss:
-            yield Outcome(dialogue, "known miss" if why else "passes now", said, why)
-        else:
-            yield Outcome(dialogue, "failed" if why else "passed", said, why)
+        start = perf_counter()
+        turn, differences = _first_wrong(bot, dialogue.turns)
+        seconds = perf_counter() - start
+        yield Outcome(
+            dialogue, _verdict(turn, known=dialogue.known_miss), turn, differences, seconds
+        )
+
+
+def _verdict(turn: int, *, known: bool) -> Verdict:
+    if known:
+        return "known miss" if turn else "passes now"
+    return "failed" if turn else "passed"
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
@@ -89,14 +114,14 @@ def _case(entry: Entry) -> Case:
     return Case(**{"say": "", **values})
 
 
-def _first_wrong(bot: Bot, turns: Sequence[Case]) -> tuple[str, str]:
+def _first_wrong(bot: Bot, turns: Sequence[Case]) -> tuple[int, tuple[str, ...]]:
+    """The first turn that goes wrong, from 1, and all that is wrong about it."""
     conversation = bot.conversation()
-    for case in turns:
-        reply = conversation.reply(case.say)
-        why = next(_differences(case, reply, bot), "")
-        if why:
-            return case.say, why
-    return "", ""
+    for number, case in enumerate(turns, 1):
+        differences = tuple(_differences(case, conversation.reply(case.say), bot))
+        if differences:
+            return number, differences
+    return 0, ()
 
 
 def _differences(case: Case, reply: Reply, bot: Bot) -> Iterator[str]:

@@ -30,6 +30,6 @@ def changes(
         debounce=LONGEST_BURST,
         rust_timeout=round(1000 * (quiet or LONGEST_WAIT)),
         yield_on_timeout=quiet is not None,
-        raise_interrupt=False,
+        raise_interrupt=True,
     )
     return (frozenset(Path(path) for _, path in burst) for burst in bursts)

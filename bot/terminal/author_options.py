@@ -57,7 +57,11 @@ def _rules(commands: Commands, shared: Parser) -> None:
 
 
 def _test(commands: Commands, shared: Parser) -> None:
-    _cases(commands.add_parser("test", parents=[shared], help="run the content's cases"))
+    test = commands.add_parser("test", parents=[shared], help="run the content's cases")
+    _cases(test)
+    told = "write the outcome as JUnit XML, too"
+    test.add_argument("--junit", type=Path, metavar="FILE", help=told)
+    test.add_argument("--watch", action="store_true", help="run again at every change")
 
 
 def _fit(commands: Commands, shared: Parser) -> None:

@@ -42,9 +42,9 @@ def _rules(options: argparse.Namespace) -> int:
 
 
 def _test(options: argparse.Namespace) -> int:
-    from bot.terminal.check import show_cases  # noqa: PLC0415
+    from bot.terminal.cases import show_cases  # noqa: PLC0415
 
-    return show_cases(chosen_library(options), options.cases, options.content)
+    return show_cases(chosen_library(options), options)
 
 
 def _diff(options: argparse.Namespace) -> int:

@@ -1,16 +1,13 @@
-"""What authors ask: the problems of a folder, and whether its cases hold."""
+"""A folder in, its problems printed and mended where they are mechanical."""
 
 import argparse
 import sys
 from pathlib import Path
 
-from bot.authoring.cases import Outcome, read_cases, run_cases
 from bot.authoring.lint import Report, report
 from bot.authoring.mending import mend
 from bot.content.loader import folders_of
-from bot.content.location import ContentFolder, case_folders
-from bot.content.model import Library
-from bot.conversation import Bot
+from bot.content.location import ContentFolder
 from bot.terminal.plain import printable
 from bot.terminal.problems import FORMATS
 
@@ -40,26 +37,3 @@ def _mend(folder: ContentFolder, found: Report) -> bool:
         said = f"{it.path} is left as it is: {it.refused}" if it.refused else f"mended {it.path}"
         print(f"d3k2 lint: {printable(said)}", file=sys.stderr)
     return any(not it.refused for it in done)
-
-
-def show_cases(library: Library, named: list[Path], folder: Path | None) -> int:
-    """Print the cases that fail, and a count; 1 when any does."""
-    paths = named or case_folders(folder)
-    if not paths:
-        print("d3k2 test: no cases found; name case files", file=sys.stderr)
-        return PROBLEMS
-    outcomes = list(run_cases(Bot(library), read_cases(paths, library)))
-    for outcome in outcomes:
-        if not outcome.good:
-            print(printable(_line(outcome)))
-    counts = dict.fromkeys(("passed", "failed", "known miss", "passes now"), 0)
-    for outcome in outcomes:
-        counts[outcome.verdict] += 1
-    print(", ".join(f"{count} {name}" for name, count in counts.items()))
-    return OK if all(outcome.good for outcome in outcomes) else PROBLEMS
-
-
-def _line(outcome: Outcome) -> str:
-    if outcome.verdict == "passes now":
-        return f"{outcome.dialogue.place}: passes now; take `known_miss` away"
-    return f"{outcome.dialogue.place}: {outcome.said!r}: {outcome.why}"

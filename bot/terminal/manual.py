@@ -116,6 +116,8 @@ PAGES = {
             "d3k2 test": "the cases of the content in use",
             "d3k2 test new.yaml": "one file of cases",
             "d3k2 --content mine test": "the cases of a folder of your own",
+            "d3k2 --content mine test --watch": "again whenever the folder was saved",
+            "d3k2 test --junit cases.xml": "for continuous integration",
         },
         {1: "a case fails, there are none, or something cannot be read"},
     ),
