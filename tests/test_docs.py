@@ -13,7 +13,7 @@ from bot.terminal.commands import COMMANDS
 from bot.terminal.manual import PAGES, VARIABLES, codes
 from bot.terminal.options import command_line
 from bot.terminal.settings import SETTINGS
-from docs.__main__ import FOLDER
+from docs.__main__ import FOLDER, SCHEMAS
 from docs.__main__ import PAGES as MADE
 
 ROOT = Path(__file__).parents[1]
@@ -29,9 +29,9 @@ def plain(page):
     return re.sub(r"\\f[BIR]|\\[,/&]|[`\\]", "", page.replace("\\(dq", '"'))
 
 
-@pytest.mark.parametrize("name", MADE)
-def test_the_page_is_fresh(name):
-    assert kept(name) == MADE[name](), "run scripts/docs"
+@pytest.mark.parametrize(("name", "made"), [*MADE.items(), *SCHEMAS.items()])
+def test_what_is_made_is_fresh(name, made):
+    assert kept(name) == made(), "run scripts/docs"
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,9 @@ def test_the_man_page_is_read_without_a_warning():
 
 def test_making_the_pages_writes_them_anew(tmp_path):
     shutil.copytree(FOLDER, tmp_path / "docs")
-    for name in MADE:
+    names = [*MADE, *SCHEMAS]
+    (tmp_path / "schemas").mkdir()
+    for name in names:
         (tmp_path / "docs" / name).write_text("stale", encoding="utf-8")
 
     subprocess.run(
@@ -99,4 +101,4 @@ def test_making_the_pages_writes_them_anew(tmp_path):
         check=True,
     )
 
-    assert all((tmp_path / "docs" / name).read_text("utf-8") == kept(name) for name in MADE)
+    assert all((tmp_path / "docs" / name).read_text("utf-8") == kept(name) for name in names)

@@ -70,14 +70,15 @@ def run(folder, module, *arguments, path=""):
 def test_the_wheel_holds_every_content_file_and_every_module(names):
     content = {
         f"{BUNDLED}/{tree}/{file.name}"
-        for tree in ("intents", "answers")
-        for file in (ROOT / tree).glob("*.yaml")
+        for tree in ("intents", "answers", "schemas")
+        for file in (ROOT / tree).iterdir()
     }
     modules = {file.relative_to(ROOT).as_posix() for file in (ROOT / "bot").rglob("*.py")}
 
     assert content | modules | {"bot/py.typed"} <= names
     assert any(name.startswith(f"{BUNDLED}/intents/") for name in names)
     assert any(name.startswith(f"{BUNDLED}/answers/") for name in names)
+    assert any(name.startswith(f"{BUNDLED}/schemas/") for name in names)
 
 
 def test_the_wheel_holds_nothing_but_the_package_its_man_page_and_its_metadata(names):
@@ -87,7 +88,7 @@ def test_the_wheel_holds_nothing_but_the_package_its_man_page_and_its_metadata(n
     assert {top for top in tops if not top.endswith((".dist-info", ".data"))} == {"bot"}
     extra = [name.partition(".data/data/")[2] for name in names if ".data/" in name]
     assert extra == ["share/man/man1/d3k2.1"]
-    assert endings == {".py", ".yaml", ".typed"}
+    assert endings == {".py", ".yaml", ".json", ".md", ".typed"}
 
 
 @pytest.mark.parametrize("place", ["installed", "wheel"])

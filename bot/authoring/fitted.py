@@ -6,6 +6,7 @@ from datetime import date
 
 from bot.authoring.fit import Objective, Rates, rates
 from bot.authoring.samples import Sample
+from bot.authoring.schemas import schema_line
 from bot.content.model import Thresholds
 
 BANDS = (0, 10, 20, 30, 40, 50, 60, 70, 80, 90)
@@ -36,7 +37,7 @@ def written(
         "curve:",
         *(f'  "{answer}": {_said(found)}' for answer, found in curve),
     ]
-    return "\n".join(lines) + "\n"
+    return schema_line("intents", "_thresholds") + "\n".join(lines) + "\n"
 
 
 def right_at(samples: Sequence[Sample]) -> Iterator[tuple[str, str]]:

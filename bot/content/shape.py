@@ -34,6 +34,8 @@ class Field:
     """Empty: any value; of a map, the keys that are allowed."""
     single: bool = False
     """Whether a list may be written as one bare value."""
+    told: str = ""
+    """What an editor says of the key; else what stands below the value's field of that name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,67 +21,85 @@ SCOPES = (
     "turn",
 )
 HEADINGS = ("caution", "urgent", "evidence", "unknowns", "sources", "suggestions")
-_ID = Field("id", required=True)
 _TEXT = Field("text", required=True)
+
+
+def _id(told: str) -> Field:
+    """The key that names an entry."""
+    return Field("id", required=True, told=f"{told}: lower case letters, digits and _.")
+
+
+def _text(told: str, *, required: bool = False) -> Field:
+    return Field("text", required, told=told)
+
 
 INTENTS = Shape(
     "intent",
     {
-        "intent": _ID,
+        "intent": _id("Names one thing people want to know"),
         "title": _TEXT,
         "answer": Field("id"),
         "lays_over": Field("flag"),
         "lays_over_when": Field("texts"),
         "gives_way": Field("flag"),
-        "examples": Field("texts", required=True),
+        "examples": Field(
+            "texts", required=True, told="Ways to ask for it, as people type; the more, the better."
+        ),
     },
 )
 ANSWERS = Shape(
     "answer",
     {
-        "answer": _ID,
-        "form": Field("text", required=True, choices=get_args(Form)),
+        "answer": _id("Names the answer, mostly as its intent is named"),
+        "form": Field(
+            "text",
+            required=True,
+            choices=get_args(Form),
+            told="full: all blocks; brief: a summary only; action: steps for a grave alert.",
+        ),
         "summary": _TEXT,
         "detail": Field("text"),
-        "evidence": Field("text", choices=get_args(Grade)),
-        "unknowns": Field("text"),
+        "evidence": Field(
+            "text", choices=get_args(Grade), told="Left out where a grade makes no sense."
+        ),
+        "unknowns": _text("What research has not settled."),
         "see_also": Field("ids"),
         "reviewed": Field("date", required=True),
-        "review_by": Field("date", required=True),
-        "replaces": Field("flag"),
+        "review_by": Field("date", required=True, told="When it has to be checked again."),
+        "replaces": Field("flag", told="Whether it takes the place of a shipped answer."),
     },
 )
 SOURCES = Shape(
     "source",
     {
-        "source": _ID,
-        "title": _TEXT,
-        "who": _TEXT,
-        "kind": _TEXT,
+        "source": _id("Names the source, to be cited as [@name]"),
+        "title": _text("Of the work, as printed.", required=True),
+        "who": _text("Who wrote it, and where it appeared.", required=True),
+        "kind": _text("What it is: trial, review, guideline, fact-sheet ...", required=True),
         "year": Field("year"),
-        "doi": Field("text"),
-        "pmid": Field("text"),
-        "url": Field("text"),
+        "doi": _text("Begins with 10."),
+        "pmid": _text("Its number in PubMed; in quotes."),
+        "url": _text("Its address, where there is no DOI."),
     },
 )
 CAUTIONS = Shape(
     "caution",
     {
-        "caution": _ID,
+        "caution": _id("Names the caution, for alerts that bring it"),
         "text": _TEXT,
         "brief": _TEXT,
         "severity": Field("text", choices=get_args(Severity)),
         "past": Field("text"),
-        "sources": Field("ids"),
+        "sources": Field("ids", told="Exactly those that text and brief cite."),
     },
 )
 ALERTS = Shape(
     "alert",
     {
-        "alert": _ID,
+        "alert": _id("Names the kind of alert; several entries may have one kind"),
         "weight": Field("text", choices=get_args(Weight)),
         "intent": Field("id"),
-        "caution": Field("ids", single=True),
+        "caution": Field("ids", single=True, told="What is said first; one, or several in order."),
         "medicine": Field("flag"),
         "always": Field("flag"),
         "not_when": Field("ids"),
@@ -95,22 +113,33 @@ ALERTS = Shape(
         "dose": Field(
             "lists", choices=("of", "taken", "told", "asked", "each_day", "spread", "children")
         ),
-        "limits": Field("numbers", choices=("at_once", "daily", "child", "pieces", "mcg_per_iu")),
+        "limits": Field(
+            "numbers",
+            choices=("at_once", "daily", "child", "pieces", "mcg_per_iu"),
+            told="When an amount is too much, in mcg; pieces are of unknown strength.",
+        ),
         "unless": Field("texts"),
     },
 )
 REGIONS = Shape(
     "region",
     {
-        "region": _ID,
-        "title": _TEXT,
-        **{name: Field("text") for name in PLACES},
+        "region": _id("Code of the region, as typed by people"),
+        "title": _text("Its name.", required=True),
+        **{name: _text("Whom to call there, with its source: [@...].") for name in PLACES},
         "checked": Field("date", required=True),
     },
 )
 NEIGHBOURS = Shape(
     "neighbour",
-    {"neighbour": _ID, "title": _TEXT, "line": _TEXT, "examples": Field("texts", required=True)},
+    {
+        "neighbour": _id("Names something near that is not covered"),
+        "title": _text("What it is.", required=True),
+        "line": _text(
+            "What is said instead: that it is not covered, and where to ask.", required=True
+        ),
+        "examples": Field("texts", required=True, told="Ways to ask for it."),
+    },
 )
 VOCABULARY = Shape(
     "vocabulary",
@@ -148,9 +177,9 @@ VOCABULARY = Shape(
 WORDING = Shape(
     "wording",
     {
-        "disclaimers": Field("map", choices=get_args(Weight)),
-        "fallback": Field("text"),
-        "clarification": Field("text"),
+        "disclaimers": Field("map", choices=get_args(Weight), told="What every reply ends with."),
+        "fallback": _text("What is said when nothing fits."),
+        "clarification": _text("What is said above the things that may be meant."),
         "rephrase": Field("text"),
         "about": Field("text"),
         "acts": Field("map", choices=ACT_LINES),
@@ -173,12 +202,12 @@ THRESHOLDS = Shape(
         "answer": Field("score", required=True),
         "offer": Field("score", required=True),
         "margin": Field("score", required=True),
-        "fitted": Field("date"),
-        "on": Field("text"),
-        "objective": Field("text"),
-        "expects": Field("map"),
-        "right_at": Field("map"),
-        "curve": Field("map"),
+        "fitted": Field("date", told="When `fit` wrote it."),
+        "on": _text("What it was fitted on."),
+        "objective": _text("What may go wrong at most."),
+        "expects": Field("map", told="What to expect of unseen utterances."),
+        "right_at": Field("map", told="How often the best intent was right at its score."),
+        "curve": Field("map", told="What other thresholds of an answer would bring."),
     },
     listed=False,
 )
@@ -188,12 +217,18 @@ _EXPECTED = {
     "alerts": Field("ids"),
     "no_alerts": Field("ids"),
     "cautions": Field("ids"),
-    "weight": Field("text", choices=get_args(Weight)),
+    "weight": Field("text", choices=get_args(Weight), told="Of the disclaimer."),
 }
-TURNS = Shape("say", {"say": _TEXT, **_EXPECTED})
+_SAY = "What a person types."
+TURNS = Shape("say", {"say": _text(_SAY, required=True), **_EXPECTED})
 CASES = Shape(
     "case",
-    {"say": Field("text"), "dialogue": Field("cases"), **_EXPECTED, "known_miss": Field("flag")},
+    {
+        "say": _text(_SAY),
+        "dialogue": Field("cases", told="Cases said one after the other; instead of say."),
+        **_EXPECTED,
+        "known_miss": Field("flag", told="Whether it fails today; fails the run once it passes."),
+    },
 )
 
 TREES: Mapping[str, Mapping[str, Shape]] = {
