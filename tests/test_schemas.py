@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
-from bot.authoring.schemas import copy_schemas, schema_line, schema_name, shipped_schemas
+from bot.authoring.schemas import schema_line, schema_name, shipped_schemas
 from bot.content.shapes import TREES, shape_of
 from bot.content.source import read_entries
 from docs.schemas import meant
@@ -174,14 +174,3 @@ def test_the_schemas_are_those_of_the_shapes_and_no_others():
 
     assert {it.name for it in shipped_schemas()} == names
     assert len(names) == len(SHAPES)
-
-
-def test_the_schemas_of_a_folder_are_renewed(tmp_path):
-    stale = tmp_path / "schemas" / "answers.json"
-    stale.parent.mkdir()
-    stale.write_text("stale", encoding="utf-8")
-
-    copy_schemas(tmp_path)
-
-    for file in shipped_schemas():
-        assert (tmp_path / "schemas" / file.name).read_bytes() == file.read_bytes()

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 else:
     Commands = object
 
+NEW = ("intent", "content", "schemas")
+"""What can be begun."""
+
 
 def _lint(commands: Commands, shared: Parser) -> None:
     lint = commands.add_parser("lint", parents=[shared], help="print every problem of the content")
@@ -19,6 +22,23 @@ def _lint(commands: Commands, shared: Parser) -> None:
 
 def _test(commands: Commands, shared: Parser) -> None:
     _cases(commands.add_parser("test", parents=[shared], help="run the content's cases"))
+
+
+def _new(commands: Commands, shared: Parser) -> None:
+    new = commands.add_parser("new", parents=[shared], help="begin an intent or a folder")
+    new.add_argument("what", choices=NEW, metavar="WHAT", help=", ".join(NEW))
+    new.add_argument("name", metavar="NAME", help="the new intent's id, or the folder")
+    new.add_argument("--topic", metavar="T", help="of an intent: the files it belongs in")
+    new.add_argument("--title", default="", metavar="TEXT", help="of an intent: its name")
+    for name, told in (
+        ("--example", "of an intent: ways to ask for it"),
+        ("--subject", "of a content folder: what it is about"),
+    ):
+        metavar = "TEXT" if name == "--example" else "WORD"
+        new.add_argument(name, nargs="+", action="extend", default=[], metavar=metavar, help=told)
+    new.add_argument("--summary", default="", metavar="TEXT", help="of an intent: its answer")
+    forms = ("brief", "full")
+    new.add_argument("--form", choices=forms, default="brief", help="of its answer (%(default)s)")
 
 
 def _fit(commands: Commands, shared: Parser) -> None:
@@ -41,5 +61,5 @@ def _cases(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("cases", nargs="*", type=Path, metavar="FILE", help=told)
 
 
-AUTHORING = (_lint, _test, _fit)
+AUTHORING = (_lint, _test, _fit, _new)
 """Each adds one command; in the order of the help."""

@@ -30,8 +30,15 @@ def _fit(options: argparse.Namespace) -> int:
     return show_fit(chosen_library(options), options)
 
 
+def _new(options: argparse.Namespace) -> int:
+    from bot.terminal.new import show_new  # noqa: PLC0415
+
+    return show_new(options)
+
+
 AUTHORING: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "lint": _lint,
     "test": _test,
     "fit": _fit,
+    "new": _new,
 }

@@ -105,6 +105,20 @@ PAGES = {
         },
         {1: "nothing to fit on, nowhere to write, or something cannot be read"},
     ),
+    "new": Page(
+        "Begin an intent, or a folder of content; what is still to be written is marked.",
+        {
+            'd3k2 --content mine new intent fridge --topic storage --title "In the fridge"': (
+                "intent, answer and case, in a folder laid over what ships"
+            ),
+            "d3k2 new content tea --subject tea": "a folder about something else, to use alone",
+            "d3k2 new schemas mine": "renew what editors check a folder by",
+        },
+        {
+            1: "nothing was written: the message says why",
+            2: "the command line cannot be read, or an option goes with something else",
+        },
+    ),
     "config": Page(
         "Show each setting, its value, and where that comes from.",
         {"d3k2 config": "as a table", "d3k2 config --json": "as one JSON object"},
