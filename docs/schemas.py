@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
+from bot.authoring.language import Language
 from bot.authoring.schemas import schema_name
 from bot.content import alerts, model, vocabulary, wording
 from bot.content.scalar import BEST, MOST_DIGITS, NOUNS
@@ -27,6 +28,7 @@ VALUES: Mapping[str, type] = {
     "region": model.Region,
     "neighbour": model.Neighbour,
     "vocabulary": vocabulary.Vocabulary,
+    "language": Language,
     "wording": wording.Wording,
     "thresholds": model.Thresholds,
     "say": model.Case,

@@ -191,10 +191,11 @@ def _answer(new: NewIntent, see_also: tuple[str, ...], today: date) -> dict[str,
         "summary": new.summary or f"{MARK}: the answer about {new.about}, in at most 60 words.",
         **blocks,
         "reviewed": today,
-        "review_by": _a_year_after(today),
+        "review_by": a_year_after(today),
     }
 
 
-def _a_year_after(day: date) -> date:
+def a_year_after(day: date) -> date:
+    """When what is reviewed on a day has to be reviewed again."""
     leap = (day.month, day.day) == (2, 29)
     return day.replace(year=day.year + 1, day=28 if leap else day.day)

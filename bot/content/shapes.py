@@ -174,6 +174,18 @@ VOCABULARY = Shape(
     },
     listed=False,
 )
+LANGUAGE = Shape(
+    "language",
+    {
+        "vocabulary": Field("texts", told="Keys of _vocabulary.yaml that any subject needs."),
+        "entities": Field("ids", told="Entities that any subject needs."),
+        "concepts": Field("ids", told="Concepts that any subject needs."),
+        "wording": Field("texts", told="Keys of _common.yaml that any subject needs."),
+        "alerts": Field("ids", told="Alerts that any subject needs."),
+        "without": Field("texts", told="Words of the subject, whole or with * at their end."),
+    },
+    listed=False,
+)
 WORDING = Shape(
     "wording",
     {
@@ -235,6 +247,7 @@ TREES: Mapping[str, Mapping[str, Shape]] = {
     "intents": {
         "": INTENTS,
         "_alerts": ALERTS,
+        "_language": LANGUAGE,
         "_neighbours": NEIGHBOURS,
         "_thresholds": THRESHOLDS,
         "_vocabulary": VOCABULARY,

@@ -106,7 +106,7 @@ PAGES = {
         {1: "nothing to fit on, nowhere to write, or something cannot be read"},
     ),
     "new": Page(
-        "Begin an intent, or a folder of content; what is still to be written is marked.",
+        "Begin an intent or a folder of content; gaps are marked.",
         {
             'd3k2 --content mine new intent fridge --topic storage --title "In the fridge"': (
                 "intent, answer and case, in a folder laid over what ships"

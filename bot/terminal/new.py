@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from bot.authoring.files import all_or_none
+from bot.authoring.new_content import add_content
 from bot.authoring.new_intent import Added, NewIntent, Place, add_intent
 from bot.authoring.schemas import FOLDER, schema_files
 from bot.authoring.unwritten import MARK
@@ -87,6 +88,17 @@ def _warn(added: Added) -> None:
         print(printable(f"  {it.score:5.1f}  {title} (like: {it.example})"), file=sys.stderr)
 
 
+def _content(options: argparse.Namespace) -> Iterator[str]:
+    folder = Path(options.name)
+    for path in add_content(folder, options.subject, date.today()):  # noqa: DTZ011  the same
+        yield f"wrote {path.as_posix()}"
+    chosen = f"--content {folder} --only"
+    yield f'next: put your words in the place of each "{MARK}: ...", README.md says in which order'
+    yield f"  d3k2 {chosen}"
+    yield f"  d3k2 {chosen} new intent ID --topic basics"
+    yield f"  d3k2 {chosen} lint"
+
+
 def _schemas(options: argparse.Namespace) -> Iterator[str]:
     folder = Path(options.name)
     if not any((folder / tree).is_dir() for tree in ("intents", "answers")):
@@ -97,5 +109,6 @@ def _schemas(options: argparse.Namespace) -> Iterator[str]:
 
 _NEW: Mapping[str, Callable[[argparse.Namespace], Iterator[str]]] = {
     "intent": _intent,
+    "content": _content,
     "schemas": _schemas,
 }
