@@ -108,9 +108,7 @@ PAGES = {
     "new": Page(
         "Begin an intent or a folder of content; gaps are marked.",
         {
-            'd3k2 --content mine new intent fridge --topic storage --title "In the fridge"': (
-                "intent, answer and case, in a folder laid over what ships"
-            ),
+            "d3k2 --content mine new intent fridge --topic storage": "intent, answer and case",
             "d3k2 new content tea --subject tea": "a folder about something else, to use alone",
             "d3k2 new schemas mine": "renew what editors check a folder by",
         },
