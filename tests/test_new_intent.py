@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from bot import Bot, load_library
 from bot.authoring.cases import read_cases
-from bot.authoring.new_intent import NewIntent, Place, add_intent
+from bot.authoring.home import Home
+from bot.authoring.new_intent import NewIntent, add_intent
 from bot.authoring.schemas import schema_line
 from bot.authoring.unwritten import MARK, is_unwritten
 from bot.errors import NotWritten
@@ -23,7 +24,7 @@ FILES = ("intents/tea.yaml", "answers/tea.yaml", "cases/tea.yaml")
 
 
 def alone(folder):
-    return Place(folder, "cases", layered=False)
+    return Home(folder, "cases", layered=False)
 
 
 def add(folder, new=POTS):

@@ -3,25 +3,23 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from bot.authoring.entry_text import Value
 from bot.authoring.files import all_or_none
+from bot.authoring.home import Home
 from bot.authoring.joined import Joined, joined
 from bot.authoring.near import nearest
 from bot.authoring.schemas import FOLDER, schema_files, schema_line
 from bot.authoring.unwritten import MARK
-from bot.content.loader import load_library
-from bot.content.location import checkout_folder
 from bot.content.model import Form, Library
 from bot.content.scalar import read_scalar
 from bot.decide import Match
-from bot.errors import ContentInvalid, ContentNotFound, NotWritten
+from bot.errors import ContentInvalid, NotWritten
 from bot.ways import ways_to_ask
 
 SEE_ALSO = 2
 """Next questions of a full answer."""
-SHOWN, LEAST = 3, 10.0
+SHOWN, LEAST = 3, 25.0
 """Intents that are named because people may mean them instead, and what they score at least."""
 
 
@@ -48,45 +46,6 @@ class NewIntent:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where the content of an author is, and what is below it."""
-
-    folder: Path
-    cases: str
-    """Folder of the cases in it."""
-    layered: bool
-    """Whether it is laid over, or is, what ships."""
-
-    @classmethod
-    def of(cls, content: Path | None, *, shipped: bool) -> "Place":
-        """The author's folder, else the checkout's own; raises NotWritten."""
-        if content:
-            return cls(content, "cases", shipped)
-        own = checkout_folder()
-        if own is None:
-            raise NotWritten("what is installed is not to be changed; name a folder with --content")
-        return cls(own, "tests/cases", layered=True)
-
-    @property
-    def own(self) -> bool:
-        """Whether it is what ships itself."""
-        return self.cases != "cases"
-
-    def library(self) -> Library:
-        """What is there now; an empty folder holds what is below it. Raises as loading does."""
-        if self.own:
-            return load_library()
-        try:
-            return load_library(self.folder, shipped=self.layered)
-        except ContentNotFound:
-            if not self.layered:
-                raise NotWritten(
-                    f"{self.folder} holds no content; begin one with d3k2 new content DIR"
-                ) from None
-            return load_library()
-
-
-@dataclass(frozen=True, slots=True)
 class Added:
     """What was written, and who else may be meant."""
 
@@ -97,19 +56,19 @@ class Added:
     """Before it."""
 
 
-def add_intent(new: NewIntent, place: Place, today: date) -> Added:
+def add_intent(new: NewIntent, home: Home, today: date) -> Added:
     """Write intent, answer and case, all or none; raises NotWritten, ContentInvalid, OSError."""
     _check_texts(new)
-    library = place.library()
+    library = home.library()
     _check_free(new, library)
     near = nearest(library, new.ways)
-    entries = tuple(_entries(new, place, _next(near, library), today))
+    entries = tuple(_entries(new, home, _next(near, library), today))
     files = {it.path: it.data for it in entries}
-    if not (place.folder / FOLDER).is_dir():
-        files |= schema_files(place.folder)
+    if not (home.folder / FOLDER).is_dir():
+        files |= schema_files(home.folder)
     try:
         with all_or_none(files):
-            place.library()
+            home.library()
     except ContentInvalid as error:
         raise NotWritten(f"it would not load: {error.problems[0].message}") from error
     close = [it for it in near if it.score >= LEAST]
@@ -156,16 +115,16 @@ def _next(near: Sequence[Match], library: Library) -> tuple[str, ...]:
 
 
 def _entries(
-    new: NewIntent, place: Place, see_also: tuple[str, ...], today: date
+    new: NewIntent, home: Home, see_also: tuple[str, ...], today: date
 ) -> Iterator[Joined]:
-    folders = {"intents": "intents", "answers": "answers", "cases": place.cases}
+    folders = {"intents": "intents", "answers": "answers", "cases": home.cases}
     values: dict[str, dict[str, Value]] = {
         "intents": _intent(new),
         "answers": _answer(new, see_also, today),
         "cases": {"say": f"{MARK}: another way to ask about {new.about}", "intents": (new.id,)},
     }
     for tree, folder in folders.items():
-        path = place.folder / folder / f"{new.topic}.yaml"
+        path = home.folder / folder / f"{new.topic}.yaml"
         up = "../" * (folder.count("/") + 1)
         yield joined(path, tree, values[tree], schema_line(tree, new.topic, up))
 

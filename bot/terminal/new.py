@@ -7,8 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from bot.authoring.files import all_or_none
+from bot.authoring.home import Home
 from bot.authoring.new_content import add_content
-from bot.authoring.new_intent import Added, NewIntent, Place, add_intent
+from bot.authoring.new_intent import Added, NewIntent, add_intent
 from bot.authoring.schemas import FOLDER, schema_files
 from bot.authoring.unwritten import MARK
 from bot.errors import NotWritten
@@ -56,12 +57,12 @@ def _intent(options: argparse.Namespace) -> Iterator[str]:
         _one_line(options.summary),
         options.form,
     )
-    place = Place.of(options.content, shipped=not options.only)
-    added = add_intent(new, place, date.today())  # noqa: DTZ011  the author's own day
+    home = Home.of(options.content, shipped=not options.only)
+    added = add_intent(new, home, date.today())  # noqa: DTZ011  the author's own day
     for it in added.entries:
         yield f"wrote {it.path.as_posix()}:{it.line}"
     _warn(added)
-    chosen = _flags(options, place)
+    chosen = _flags(options, home)
     yield f'next: put your words in the place of each "{MARK}: ...", then'
     yield f"  d3k2{chosen} lint"
     yield f"  d3k2{chosen} test"
@@ -72,11 +73,11 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _flags(options: argparse.Namespace, place: Place) -> str:
+def _flags(options: argparse.Namespace, home: Home) -> str:
     """How to name the folder on the next command lines, where a flag named it."""
-    if place.own or options.settled["content"].source != "flag":
+    if home.own or options.settled["content"].source != "flag":
         return ""
-    return f" --content {place.folder}{'' if place.layered else ' --only'}"
+    return f" --content {home.folder}{'' if home.layered else ' --only'}"
 
 
 def _warn(added: Added) -> None:
