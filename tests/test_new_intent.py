@@ -218,6 +218,23 @@ def test_intents_that_are_asked_for_in_the_same_words_are_named(tea_folder):
     assert added.near[0].example == "is tea stronger than coffee"
 
 
+def test_what_is_not_covered_today_is_named_too(tea_folder):
+    added = add(tea_folder, NewIntent("roasting", "tea", "How do I roast coffee beans"))
+
+    assert added.near[0].intent == "coffee"
+
+
+def test_in_a_checkout_the_cases_stand_among_the_tests(tmp_path, library):
+    new = NewIntent("zz_pots", "pots", "Pots")
+
+    add_intent(new, Home(tmp_path, "tests/cases", layered=True), TODAY)
+
+    cases = (tmp_path / "tests" / "cases" / "pots.yaml").read_text("utf-8")
+    assert cases.startswith(schema_line("cases", "pots", "../../"))
+    assert Home.of(None, shipped=True).own
+    assert "zz_pots" not in library.intents
+
+
 def test_a_link_stays_a_link_and_its_file_grows(tea_folder, tmp_path):
     path, other = tea_folder / "intents" / "tea.yaml", tmp_path / "elsewhere.yaml"
     path.rename(other)
@@ -244,6 +261,7 @@ def test_the_command_says_what_it_wrote_what_is_near_and_what_to_do_next(tea_fol
     assert said.startswith(f"wrote {shown}/intents/tea.yaml:")
     assert f"d3k2 --content {shown} --only lint\n" in said
     assert "Caffeine in tea (like: " in warned
+    assert said.endswith(f"  d3k2 --content {shown} --only ask b\n")
     intent = loaded(tea_folder).intents["pots"]
     assert (intent.title, intent.examples) == ("Is green tea stronger", ("a pot", "b"))
 

@@ -1,4 +1,4 @@
-"""Utterances in, the intents that answer them today out."""
+"""Utterances in, the intents and neighbours that they lead to today out."""
 
 from collections.abc import Iterable
 
@@ -9,13 +9,16 @@ from bot.ways import ways_to_ask
 
 
 def nearest(library: Library, utterances: Iterable[str]) -> list[Match]:
-    """Intents by the best score that any of the utterances gives them, best first."""
+    """By the best score that any of the utterances gives, best first."""
     if not ways_to_ask(library)[0]:
         return []
     matcher = Matcher.of(library)
     best: dict[str, Match] = {}
     for utterance in utterances:
-        for match in matcher.weigh(utterance).matches:
+        ranking = matcher.weigh(utterance)
+        refused = ranking.neighbour
+        named = (refused,) if refused and refused.intent else ()
+        for match in (*ranking.matches, *named):
             if match.intent not in best or match.score > best[match.intent].score:
                 best[match.intent] = match
     return sorted(best.values(), key=lambda match: -match.score)

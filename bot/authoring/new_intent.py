@@ -51,7 +51,7 @@ class Added:
 
     entries: tuple[Joined, ...]
     near: tuple[Match, ...]
-    """Intents that answer the same ways to ask today, best first."""
+    """Intents and neighbours that the same ways to ask lead to today, best first."""
     library: Library
     """Before it."""
 
@@ -110,7 +110,8 @@ def _check_free(new: NewIntent, library: Library) -> None:
 
 def _next(near: Sequence[Match], library: Library) -> tuple[str, ...]:
     """The nearest intents; when few are near, the first there are."""
-    known = dict.fromkeys([*(it.intent for it in near), *ways_to_ask(library)[0]])
+    matched = ways_to_ask(library)[0]
+    known = dict.fromkeys([*(it.intent for it in near if it.intent in matched), *matched])
     return tuple(known)[:SEE_ALSO]
 
 

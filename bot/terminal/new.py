@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from shlex import quote
 
 from bot.authoring.files import all_or_none
 from bot.authoring.home import Home
@@ -12,6 +13,7 @@ from bot.authoring.new_content import add_content
 from bot.authoring.new_intent import Added, NewIntent, add_intent
 from bot.authoring.schemas import FOLDER, schema_files
 from bot.authoring.unwritten import MARK
+from bot.content.model import Library
 from bot.errors import NotWritten
 from bot.terminal.plain import printable
 
@@ -66,7 +68,7 @@ def _intent(options: argparse.Namespace) -> Iterator[str]:
     yield f'next: put your words in the place of each "{MARK}: ...", then'
     yield f"  d3k2{chosen} lint"
     yield f"  d3k2{chosen} test"
-    yield f'  d3k2{chosen} ask "{new.examples[0] if new.examples else new.about}"'
+    yield f"  d3k2{chosen} ask {quote(new.ways[-1])}"
 
 
 def _one_line(text: str) -> str:
@@ -77,7 +79,7 @@ def _flags(options: argparse.Namespace, home: Home) -> str:
     """How to name the folder on the next command lines, where a flag named it."""
     if home.own or options.settled["content"].source != "flag":
         return ""
-    return f" --content {home.folder}{'' if home.layered else ' --only'}"
+    return f" --content {quote(str(home.folder))}{'' if home.layered else ' --only'}"
 
 
 def _warn(added: Added) -> None:
@@ -85,15 +87,20 @@ def _warn(added: Added) -> None:
     if added.near:
         print("people who ask this may mean, by what is there already:", file=sys.stderr)
     for it in added.near:
-        title = added.library.intents[it.intent].title
-        print(printable(f"  {it.score:5.1f}  {title} (like: {it.example})"), file=sys.stderr)
+        line = f"  {it.score:5.1f}  {_title(it.intent, added.library)} (like: {it.example})"
+        print(printable(line), file=sys.stderr)
+
+
+def _title(name: str, library: Library) -> str:
+    known = library.intents.get(name)
+    return known.title if known else f"{library.neighbours[name].title}, which is not covered"
 
 
 def _content(options: argparse.Namespace) -> Iterator[str]:
     folder = Path(options.name)
     for path in add_content(folder, options.subject, date.today()):  # noqa: DTZ011  the same
         yield f"wrote {path.as_posix()}"
-    chosen = f"--content {folder} --only"
+    chosen = f"--content {quote(str(folder))} --only"
     yield f'next: put your words in the place of each "{MARK}: ...", README.md says in which order'
     yield f"  d3k2 {chosen}"
     yield f"  d3k2 {chosen} new intent ID --topic basics"
