@@ -4,7 +4,8 @@ BotError
 ├── ContentError
 │   ├── ContentNotFound
 │   └── ContentInvalid      .problems
-└── ExtraMissing
+├── ExtraMissing
+└── NotWritten
 """
 
 from collections.abc import Sequence
@@ -34,3 +35,7 @@ class ContentInvalid(ContentError):  # noqa: N818  the public name is fixed
 
 class ExtraMissing(BotError):  # noqa: N818  named for what is missing, like its siblings
     """A library that only some need is not installed; the message says how to."""
+
+
+class NotWritten(BotError):  # noqa: N818  the same
+    """A file for authors could not be written, and nothing was; the message says why."""

@@ -8,9 +8,10 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
+from bot.authoring.language import Language
 from bot.authoring.schemas import schema_name
 from bot.content import alerts, model, vocabulary, wording
-from bot.content.scalar import BEST, MOST_DIGITS, NOUNS
+from bot.content.scalar import BEST, MOST_DIGITS
 from bot.content.shape import Field, Shape, ValueKind
 from bot.content.shapes import TREES, TURNS
 
@@ -27,6 +28,7 @@ VALUES: Mapping[str, type] = {
     "region": model.Region,
     "neighbour": model.Neighbour,
     "vocabulary": vocabulary.Vocabulary,
+    "language": Language,
     "wording": wording.Wording,
     "thresholds": model.Thresholds,
     "say": model.Case,
@@ -36,10 +38,20 @@ VALUES: Mapping[str, type] = {
 DATE = r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 WORDS = r"^(?=[\s\S]*\S)[^\u0000-\u0009\u000b-\u001f\u007f-\u009f]*$"
 """Anything but nothing, and no control character but the line break."""
+# An editor shows `patternErrorMessage` in the place of the pattern.
 SCALARS: Mapping[ValueKind, Schema] = {
-    "id": {"type": "string", "pattern": "^[a-z][a-z0-9_]*$"},
-    "text": {"type": "string", "pattern": WORDS},
-    "date": {"type": "string", "format": "date", "pattern": DATE},
+    "id": {
+        "type": "string",
+        "pattern": "^[a-z][a-z0-9_]*$",
+        "patternErrorMessage": "expected lower case letters, digits and _",
+    },
+    "text": {"type": "string", "pattern": WORDS, "patternErrorMessage": "expected text"},
+    "date": {
+        "type": "string",
+        "format": "date",
+        "pattern": DATE,
+        "patternErrorMessage": "expected a date such as 2026-11-22",
+    },
     "year": {"type": "integer", "minimum": 1000, "maximum": 2999},
     "flag": {"type": "boolean"},
     "number": {"type": "number", "minimum": 0, "maximum": 10**MOST_DIGITS - 1},
@@ -94,8 +106,7 @@ def _value(field: Field) -> Schema:
         return {"anyOf": [PARTS[field.kind], many]} if field.single else many
     if field.choices:
         return {"enum": list(field.choices)}
-    # An editor would show the pattern; what was expected is easier to read.
-    return {**SCALARS[field.kind], "patternErrorMessage": f"expected {NOUNS[field.kind]}"}
+    return SCALARS[field.kind]
 
 
 def _mapping(part: Schema, choices: tuple[str, ...]) -> Schema:

@@ -12,6 +12,7 @@ from bot.authoring.cases import read_cases
 from bot.authoring.fit import HELPFUL, OFFERS, Objective, fit, rates
 from bot.authoring.fitted import right_at, written
 from bot.authoring.samples import Sample, from_cases, left_out
+from bot.authoring.schemas import schema_line
 from bot.terminal.cli import main
 
 NAMES = ("brewing", "caffeine", "price", "pots")
@@ -146,6 +147,7 @@ def test_fit_prints_and_writes_what_the_bot_then_uses(folder, capsys):
 
     said, errors = capsys.readouterr()
     assert path.read_text(encoding="utf-8") == said
+    assert said.startswith(schema_line("intents", "_thresholds"))
     assert path.as_posix() in errors
     limits = load_library(folder, shipped=False).thresholds
     assert f"answer: {limits.answer:g}\n" in said

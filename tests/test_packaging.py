@@ -151,3 +151,28 @@ def test_cases_are_named_when_the_wheel_has_none(installed, tmp_path):
 
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == "d3k2 test: no cases found; name case files\n"
+
+
+@pytest.mark.parametrize("place", ["installed", "wheel"])
+def test_a_folder_is_begun_and_grows_without_a_checkout(request, tmp_path, place):
+    path = request.getfixturevalue(place)
+    inside = ("--content", "new", "--only")
+
+    done = [
+        run(tmp_path, "bot", "new", "content", "new", "--subject", "tea", path=path),
+        run(tmp_path, "bot", *inside, "new", "intent", "pots", "--topic", "basics", path=path),
+        run(tmp_path, "bot", *inside, "lint", path=path),
+    ]
+
+    assert [(it.returncode, it.stderr) for it in done] == [(0, "")] * 3
+    assert (tmp_path / "new" / "schemas" / "intents.json").is_file()
+
+
+@pytest.mark.parametrize("place", ["installed", "wheel"])
+def test_an_intent_is_not_written_into_what_is_installed(request, tmp_path, place):
+    path = request.getfixturevalue(place)
+
+    done = run(tmp_path, "bot", "new", "intent", "pots", "--topic", "basics", path=path)
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.endswith("name a folder with --content\n")

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
-from bot.authoring.schemas import copy_schemas, schema_line, schema_name, shipped_schemas
+from bot.authoring.schemas import schema_line, schema_name, shipped_schemas
 from bot.content.shapes import TREES
 from bot.content.source import read_entries
 from docs.schemas import meant
@@ -75,7 +75,7 @@ def validator(tree, name):
 
 
 def loader_refuses(value, tree, name):
-    data = json.dumps(value).encode() + b"\n"
+    data = f"{json.dumps(value, ensure_ascii=False)}\n".encode()
     return bool(read_entries(data, "a.yaml", TREES[tree][name])[1])
 
 
@@ -143,16 +143,15 @@ def test_a_file_of_another_form_is_refused_by_both(tree, name, value):
     assert schema_refuses(value, tree, name) == loader_refuses(value, tree, name)
 
 
+PRINTED = st.text(st.characters(categories=("L", "N", "P", "S", "Zs")), max_size=5)
+
+
 @given(
     st.sampled_from(SHAPES),
     st.data(),
     st.recursive(
-        st.none()
-        | st.booleans()
-        | st.integers(-5, 3000)
-        | st.text(max_size=5)
-        | st.dates().map(str),
-        lambda it: st.lists(it, max_size=3) | st.dictionaries(st.text(max_size=5), it, max_size=3),
+        st.none() | st.booleans() | st.integers(-5, 3000) | PRINTED | st.dates().map(str),
+        lambda it: st.lists(it, max_size=3) | st.dictionaries(PRINTED, it, max_size=3),
         max_leaves=6,
     ),
 )
@@ -176,14 +175,3 @@ def test_the_schemas_are_those_of_the_shapes_and_no_others():
 
     assert {it.name for it in shipped_schemas()} == names
     assert len(names) == len(SHAPES)
-
-
-def test_the_schemas_of_a_folder_are_renewed(tmp_path):
-    stale = tmp_path / "schemas" / "answers.json"
-    stale.parent.mkdir()
-    stale.write_text("stale", encoding="utf-8")
-
-    copy_schemas(tmp_path)
-
-    for file in shipped_schemas():
-        assert (tmp_path / "schemas" / file.name).read_bytes() == file.read_bytes()

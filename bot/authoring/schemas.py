@@ -26,13 +26,6 @@ def shipped_schemas() -> list[Traversable]:
     return sorted((it for it in found if it.name.endswith(".json")), key=lambda it: it.name)
 
 
-def copy_schemas(folder: Path) -> list[Path]:
-    """Write the schemas into a content folder, over older ones; gives their paths."""
-    into = folder / FOLDER
-    into.mkdir(parents=True, exist_ok=True)
-    paths = []
-    for file in shipped_schemas():
-        path = into / file.name
-        path.write_bytes(file.read_bytes())
-        paths.append(path)
-    return paths
+def schema_files(folder: Path) -> dict[Path, bytes]:
+    """The schemas as the files of a content folder."""
+    return {folder / FOLDER / it.name: it.read_bytes() for it in shipped_schemas()}

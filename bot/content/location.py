@@ -119,6 +119,13 @@ def shipped_folder() -> ContentFolder:
     raise ContentNotFound("the shipped content is missing; expected intents/ and answers/")
 
 
+def checkout_folder() -> Path | None:
+    """The checkout that holds what ships; None when it was installed."""
+    package = files("bot")
+    beside = package.parent if isinstance(package, Path) else None
+    return beside if beside and shipped_folder().root == beside else None
+
+
 def author_folder(path: Path) -> ContentFolder:
     """An author's folder; raises ContentNotFound when there is no content in it."""
     try:

@@ -37,6 +37,16 @@ class Field:
     told: str = ""
     """What an editor says of the key; else what stands below the value's field of that name."""
 
+    @classmethod
+    def naming(cls, told: str) -> "Field":
+        """The key that names an entry."""
+        return cls("id", required=True, told=f"{told}: lower case letters, digits and _.")
+
+    @classmethod
+    def saying(cls, told: str, *, required: bool = False) -> "Field":
+        """A text, and what it is for."""
+        return cls("text", required, told=told)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shape:

@@ -6,38 +6,15 @@ from typing import get_args
 
 from bot.content.model import PLACES, Form, Grade, Kind, Severity
 from bot.content.shape import Field, Shape
+from bot.content.shared_shapes import LANGUAGE, THRESHOLDS, VOCABULARY, WORDING
 from bot.content.weight import Weight
-from bot.content.wording import ACT_LINES, VISIT_LINES, Act
 
-SCOPES = (
-    "self",
-    "someone",
-    "neither",
-    "elided",
-    "now",
-    "past",
-    "long_ago",
-    "planned",
-    "hypothetical",
-    "turn",
-)
-HEADINGS = ("caution", "urgent", "evidence", "unknowns", "sources", "suggestions")
 _TEXT = Field("text", required=True)
-
-
-def _id(told: str) -> Field:
-    """The key that names an entry."""
-    return Field("id", required=True, told=f"{told}: lower case letters, digits and _.")
-
-
-def _text(told: str, *, required: bool = False) -> Field:
-    return Field("text", required, told=told)
-
 
 INTENTS = Shape(
     "intent",
     {
-        "intent": _id("Names one thing people want to know"),
+        "intent": Field.naming("Names one thing people want to know"),
         "title": _TEXT,
         "answer": Field("id"),
         "lays_over": Field("flag"),
@@ -51,7 +28,7 @@ INTENTS = Shape(
 ANSWERS = Shape(
     "answer",
     {
-        "answer": _id("Names the answer, mostly as its intent is named"),
+        "answer": Field.naming("Names the answer, mostly as its intent is named"),
         "form": Field(
             "text",
             required=True,
@@ -63,7 +40,7 @@ ANSWERS = Shape(
         "evidence": Field(
             "text", choices=get_args(Grade), told="Left out where a grade makes no sense."
         ),
-        "unknowns": _text("What research has not settled."),
+        "unknowns": Field.saying("What research has not settled."),
         "see_also": Field("ids"),
         "reviewed": Field("date", required=True),
         "review_by": Field("date", required=True, told="When it has to be checked again."),
@@ -73,20 +50,20 @@ ANSWERS = Shape(
 SOURCES = Shape(
     "source",
     {
-        "source": _id("Names the source, to be cited as [@name]"),
-        "title": _text("Of the work, as printed.", required=True),
-        "who": _text("Who wrote it, and where it appeared.", required=True),
+        "source": Field.naming("Names the source, to be cited as [@name]"),
+        "title": Field.saying("Of the work, as printed.", required=True),
+        "who": Field.saying("Who wrote it, and where it appeared.", required=True),
         "year": Field("year"),
-        "kind": _text("What it is: trial, review, guideline, fact-sheet ...", required=True),
-        "doi": _text("Begins with 10."),
-        "pmid": _text("Its number in PubMed; in quotes."),
-        "url": _text("Its address, where there is no DOI."),
+        "kind": Field.saying("What it is: trial, review, guideline, fact-sheet ...", required=True),
+        "doi": Field.saying("Begins with 10."),
+        "pmid": Field.saying("Its number in PubMed; in quotes."),
+        "url": Field.saying("Its address, where there is no DOI."),
     },
 )
 CAUTIONS = Shape(
     "caution",
     {
-        "caution": _id("Names the caution, for alerts that bring it"),
+        "caution": Field.naming("Names the caution, for alerts that bring it"),
         "severity": Field("text", choices=get_args(Severity)),
         "text": _TEXT,
         "past": Field("text"),
@@ -97,17 +74,17 @@ CAUTIONS = Shape(
 QUARANTINE = Shape(
     "quarantine",
     {
-        "quarantine": _text("The rule whose problem may wait.", required=True),
-        "in": _text("The file, such as answers/tea.yaml.", required=True),
+        "quarantine": Field.saying("The rule whose problem may wait.", required=True),
+        "in": Field.saying("The file, such as answers/tea.yaml.", required=True),
         "entry": Field("id", told="The entry; without it, all of the file."),
         "until": Field("date", required=True, told="The day after which it is told again."),
-        "why": _text("Why it has to wait.", required=True),
+        "why": Field.saying("Why it has to wait.", required=True),
     },
 )
 ALERTS = Shape(
     "alert",
     {
-        "alert": _id("Names the kind of alert; several entries may have one kind"),
+        "alert": Field.naming("Names the kind of alert; several entries may have one kind"),
         "weight": Field("text", choices=get_args(Weight)),
         "intent": Field("id"),
         "caution": Field("ids", single=True, told="What is said first; one, or several in order."),
@@ -135,92 +112,22 @@ ALERTS = Shape(
 REGIONS = Shape(
     "region",
     {
-        "region": _id("Code of the region, as typed by people"),
-        "title": _text("Its name.", required=True),
-        **{name: _text("Whom to call there, with its source: [@...].") for name in PLACES},
+        "region": Field.naming("Code of the region, as typed by people"),
+        "title": Field.saying("Its name.", required=True),
+        **{name: Field.saying("Whom to call there, with its source: [@...].") for name in PLACES},
         "checked": Field("date", required=True),
     },
 )
 NEIGHBOURS = Shape(
     "neighbour",
     {
-        "neighbour": _id("Names something near that is not covered"),
-        "title": _text("What it is.", required=True),
-        "line": _text(
+        "neighbour": Field.naming("Names something near that is not covered"),
+        "title": Field.saying("What it is.", required=True),
+        "line": Field.saying(
             "What is said instead: that it is not covered, and where to ask.", required=True
         ),
         "examples": Field("texts", required=True, told="Ways to ask for it."),
     },
-)
-VOCABULARY = Shape(
-    "vocabulary",
-    {
-        "entities": Field("lists"),
-        "concepts": Field("lists"),
-        "word_sets": Field("lists"),
-        "never_blur": Field("groups"),
-        "subject": Field("texts"),
-        "filler": Field("texts"),
-        "denials": Field("texts"),
-        "denials_after": Field("texts"),
-        "denial_exceptions": Field("texts"),
-        "denial_passes": Field("texts"),
-        "scopes": Field("lists", choices=SCOPES),
-        "frames": Field("lists", choices=("before", "after")),
-        "clause_breaks": Field("texts"),
-        "numbers": Field("numbers"),
-        "multipliers": Field("numbers"),
-        "units": Field("lists", choices=("iu", "mcg", "mg", "g", "ng/ml", "nmol/l")),
-        "days": Field("numbers"),
-        "pieces": Field("texts"),
-        "piece_links": Field("texts"),
-        "openers": Field("texts"),
-        "followups": Field("texts"),
-        "followup_endings": Field("texts"),
-        "short_names": Field("lists"),
-        "pointers": Field("texts"),
-        "acts": Field("lists", choices=(*get_args(Act), "none")),
-        "ordinals": Field("lists", choices=(*"123456789", "last")),
-        "ordinary": Field("texts"),
-    },
-    listed=False,
-)
-WORDING = Shape(
-    "wording",
-    {
-        "disclaimers": Field("map", choices=get_args(Weight), told="What every reply ends with."),
-        "fallback": _text("What is said when nothing fits."),
-        "clarification": _text("What is said above the things that may be meant."),
-        "rephrase": Field("text"),
-        "about": Field("text"),
-        "acts": Field("map", choices=ACT_LINES),
-        "takes": Field("text"),
-        "afterwards": Field("map", choices=("urgent", "crisis")),
-        "everywhere": Field("text"),
-        "in_region": Field("text"),
-        "evidence": Field("map", choices=get_args(Grade)),
-        "severity": Field("map", choices=get_args(Severity)),
-        "headings": Field("map", choices=HEADINGS),
-        "places": Field("map", choices=PLACES),
-        "visit": Field("map", choices=VISIT_LINES),
-        "welcome": Field("text"),
-    },
-    listed=False,
-)
-THRESHOLDS = Shape(
-    "thresholds",
-    {
-        "answer": Field("score", required=True),
-        "offer": Field("score", required=True),
-        "margin": Field("score", required=True),
-        "fitted": Field("date", told="When `fit` wrote it."),
-        "on": _text("What it was fitted on."),
-        "objective": _text("What may go wrong at most."),
-        "expects": Field("map", told="What to expect of unseen utterances."),
-        "right_at": Field("map", told="How often the best intent was right at its score."),
-        "curve": Field("map", told="What other thresholds of an answer would bring."),
-    },
-    listed=False,
 )
 _EXPECTED = {
     "kind": Field("text", choices=get_args(Kind)),
@@ -231,11 +138,11 @@ _EXPECTED = {
     "weight": Field("text", choices=get_args(Weight), told="Of the disclaimer."),
 }
 _SAY = "What a person types."
-TURNS = Shape("say", {"say": _text(_SAY, required=True), **_EXPECTED})
+TURNS = Shape("say", {"say": Field.saying(_SAY, required=True), **_EXPECTED})
 CASES = Shape(
     "case",
     {
-        "say": _text(_SAY),
+        "say": Field.saying(_SAY),
         "dialogue": Field("cases", told="Cases said one after the other; instead of say."),
         **_EXPECTED,
         "known_miss": Field("flag", told="Whether it fails today; fails the run once it passes."),
@@ -246,6 +153,7 @@ TREES: Mapping[str, Mapping[str, Shape]] = {
     "intents": {
         "": INTENTS,
         "_alerts": ALERTS,
+        "_language": LANGUAGE,
         "_neighbours": NEIGHBOURS,
         "_thresholds": THRESHOLDS,
         "_vocabulary": VOCABULARY,

@@ -11,28 +11,8 @@ if TYPE_CHECKING:
 else:
     Commands = object
 
-
-NEW = ("intent", "content")
-FORMS = ("brief", "full")
-
-
-def _new(commands: Commands, shared: Parser) -> None:
-    new = commands.add_parser("new", parents=[shared], help="begin an intent, or a content folder")
-    new.add_argument(
-        "what", choices=("intent", "content"), metavar="WHAT", help="intent or content"
-    )
-    new.add_argument("name", metavar="NAME", help="the id of the intent, or the folder to make")
-    new.add_argument("--topic", metavar="TOPIC", help="intent: the file it goes into")
-    new.add_argument("--title", metavar="TEXT", default="", help="intent: what it is called")
-    told = "intent: a way to ask for it; may be given several times"
-    new.add_argument("--example", metavar="TEXT", action="append", help=told)
-    new.add_argument("--summary", metavar="TEXT", default="", help="intent: the answer")
-    told = "intent: brief, a summary alone (the default), or full, all blocks"
-    new.add_argument(
-        "--form", choices=("brief", "full"), metavar="FORM", default="brief", help=told
-    )
-    told = "content: what it is about, a word each time it is given"
-    new.add_argument("--subject", metavar="WORD", action="append", help=told)
+NEW = ("intent", "content", "schemas")
+"""What can be begun."""
 
 
 def _lint(commands: Commands, shared: Parser) -> None:
@@ -62,6 +42,23 @@ def _test(commands: Commands, shared: Parser) -> None:
     told = "write the outcome as JUnit XML, too"
     test.add_argument("--junit", type=Path, metavar="FILE", help=told)
     test.add_argument("--watch", action="store_true", help="run again at every change")
+
+
+def _new(commands: Commands, shared: Parser) -> None:
+    new = commands.add_parser("new", parents=[shared], help="begin an intent or a folder")
+    new.add_argument("what", choices=NEW, metavar="WHAT", help=", ".join(NEW))
+    new.add_argument("name", metavar="NAME", help="the new intent's id, or the folder")
+    new.add_argument("--topic", metavar="T", help="of an intent: the files it belongs in")
+    new.add_argument("--title", default="", metavar="TEXT", help="of an intent: its name")
+    for name, told in (
+        ("--example", "of an intent: ways to ask for it"),
+        ("--subject", "of a content folder: what it is about"),
+    ):
+        metavar = "TEXT" if name == "--example" else "WORD"
+        new.add_argument(name, nargs="+", action="extend", default=[], metavar=metavar, help=told)
+    new.add_argument("--summary", default="", metavar="TEXT", help="of an intent: its answer")
+    forms = ("brief", "full")
+    new.add_argument("--form", choices=forms, default="brief", help="of its answer (%(default)s)")
 
 
 def _fit(commands: Commands, shared: Parser) -> None:

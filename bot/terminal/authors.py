@@ -23,12 +23,6 @@ def chosen_stack(options: argparse.Namespace) -> "Stack":
     return checked(*read_layers(folders_of(options.content, shipped=not options.only)))
 
 
-def _new(options: argparse.Namespace) -> int:
-    from bot.terminal.new import make_new  # noqa: PLC0415  each command imports its own
-
-    return make_new(options)
-
-
 def _lint(options: argparse.Namespace) -> int:
     from bot.terminal.check import show_lint  # noqa: PLC0415  each command imports its own
 
@@ -57,6 +51,12 @@ def _fit(options: argparse.Namespace) -> int:
     from bot.terminal.fit import show_fit  # noqa: PLC0415
 
     return show_fit(chosen_library(options), options)
+
+
+def _new(options: argparse.Namespace) -> int:
+    from bot.terminal.new import show_new  # noqa: PLC0415
+
+    return show_new(options)
 
 
 AUTHORING: Mapping[str, Callable[[argparse.Namespace], int]] = {

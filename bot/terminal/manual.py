@@ -83,14 +83,6 @@ PAGES = {
             "d3k2 topics --content mine --only": "what a folder of your own answers",
         },
     ),
-    "new": Page(
-        "Begin a new intent, with its answer and a case, or a content folder on another subject.",
-        {
-            "d3k2 --content mine new intent fridge --topic storage": "three entries to fill in",
-            "d3k2 new content tea --subject tea": "a folder that can be talked to at once",
-        },
-        {1: "nothing was written, and why"},
-    ),
     "lint": Page(
         "Print every problem of the content, before anyone sees it.",
         {
@@ -142,6 +134,18 @@ PAGES = {
             "d3k2 --content mine fit --wrong 5": "for a folder of your own, more careful",
         },
         {1: "nothing to fit on, nowhere to write, or something cannot be read"},
+    ),
+    "new": Page(
+        "Begin an intent or a folder of content; gaps are marked.",
+        {
+            "d3k2 --content mine new intent fridge --topic storage": "intent, answer and case",
+            "d3k2 new content tea --subject tea": "a folder about something else, to use alone",
+            "d3k2 new schemas mine": "renew what editors check a folder by",
+        },
+        {
+            1: "nothing was written: the message says why",
+            2: "the command line cannot be read, or an option goes with something else",
+        },
     ),
     "config": Page(
         "Show each setting, its value, and where that comes from.",
