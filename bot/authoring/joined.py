@@ -20,9 +20,15 @@ class Joined:
     """Where the new entry begins."""
 
 
-def joined(path: Path, tree: str, values: Mapping[str, Value], head: str) -> Joined:
-    """The file as it will be; a new one begins with the head. Raises NotWritten, OSError."""
-    old = path.read_bytes() if path.exists() else head.encode()
+def joined(
+    path: Path, tree: str, values: Mapping[str, Value], head: str, old: bytes | None = None
+) -> Joined:
+    """The file as it will be; a new one begins with the head. Raises NotWritten, OSError.
+
+    `old` is what will stand in it before, where that is not what stands there now.
+    """
+    if old is None:
+        old = path.read_bytes() if path.exists() else head.encode()
     shape = shape_of(tree, path.stem)
     if shape is None:
         raise NotWritten(f"{path} is no file of a topic")

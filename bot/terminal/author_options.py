@@ -61,6 +61,24 @@ def _new(commands: Commands, shared: Parser) -> None:
     new.add_argument("--form", choices=forms, default="brief", help="of its answer (%(default)s)")
 
 
+def _export(commands: Commands, shared: Parser) -> None:
+    export = commands.add_parser("export", parents=[shared], help="every answer, for a reviewer")
+    form = export.add_mutually_exclusive_group(required=True)
+    form.add_argument("--markdown", action="store_true", help="pages to read and mark")
+    form.add_argument("--csv", action="store_true", help="a table for a spreadsheet")
+    export.add_argument(
+        "file", nargs="?", type=Path, metavar="FILE", help="where to; without one, it is printed"
+    )
+
+
+def _import(commands: Commands, shared: Parser) -> None:
+    taking = commands.add_parser("import", parents=[shared], help="drafts from a spreadsheet")
+    told = "a table (CSV) with the columns question, answer and source"
+    taking.add_argument("file", type=Path, metavar="FILE", help=told)
+    taking.add_argument("--topic", required=True, metavar="T", help="the files they belong in")
+    taking.add_argument("--dry-run", action="store_true", help="tell, but do not write")
+
+
 def _fit(commands: Commands, shared: Parser) -> None:
     fit = commands.add_parser("fit", parents=[shared], help="choose the thresholds anew")
     _cases(fit)
@@ -96,5 +114,5 @@ def _cases(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("cases", nargs="*", type=Path, metavar="FILE", help=told)
 
 
-AUTHORING = (_new, _lint, _rules, _test, _diff, _fit)
+AUTHORING = (_new, _lint, _rules, _test, _diff, _export, _import, _fit)
 """Each adds one command; in the order of the help."""

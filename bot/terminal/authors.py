@@ -47,6 +47,18 @@ def _diff(options: argparse.Namespace) -> int:
     return show_diff(options)
 
 
+def _export(options: argparse.Namespace) -> int:
+    from bot.terminal.exchange import show_export  # noqa: PLC0415
+
+    return show_export(chosen_library(options), options)
+
+
+def _import(options: argparse.Namespace) -> int:
+    from bot.terminal.exchange import show_import  # noqa: PLC0415
+
+    return show_import(options)
+
+
 def _fit(options: argparse.Namespace) -> int:
     from bot.terminal.fit import show_fit  # noqa: PLC0415
 
@@ -65,5 +77,7 @@ AUTHORING: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "rules": _rules,
     "test": _test,
     "diff": _diff,
+    "export": _export,
+    "import": _import,
     "fit": _fit,
 }

@@ -127,6 +127,21 @@ PAGES = {
             " read: then nothing stands on standard output"
         },
     ),
+    "export": Page(
+        "Write every answer with its sources and dates, for people to read and mark.",
+        {
+            "d3k2 export --markdown review.md": "pages for a reviewer",
+            "d3k2 export --csv answers.csv": "a table for a spreadsheet",
+        },
+    ),
+    "import": Page(
+        "Make drafts of the rows of a table: question, answer, source. Nothing is overwritten.",
+        {
+            "d3k2 --content mine import asked.csv --topic storage": "one draft for each answer",
+            "d3k2 --content mine import asked.csv --topic storage --dry-run": "tell, write nothing",
+        },
+        {1: "a row was not taken, or nothing was written"},
+    ),
     "fit": Page(
         "Choose the thresholds anew, and write intents/_thresholds.yaml.",
         {
