@@ -56,7 +56,7 @@ def test_for_a_workflow_each_problem_is_an_annotation_of_its_line(mine, capsys):
     shown = f"{mine.as_posix()}/answers/odd.yaml"
     place = shown.replace("%", "%25").replace(",", "%2C").replace(":", "%3A")
     assert code == 1
-    assert errors == "1 problems\n"
+    assert errors == "1 problem\n"
     assert said.startswith(f"::error file={place},line=1,col=15,title=yaml-syntax::not readable")
 
 
@@ -103,7 +103,7 @@ def test_what_is_mechanical_is_mended_and_the_rest_is_told(mine, capsys):
     assert path.read_text(encoding="utf-8") == ANSWER
     assert code == 1
     assert said.endswith("source 'a' is cited nowhere [unused-source]\n")
-    assert errors == f"d3k2 lint: mended {path.as_posix()}\n1 problems\n"
+    assert errors == f"d3k2 lint: mended {path.as_posix()}\n1 problem\n"
 
 
 def test_what_is_not_mended_is_said_and_left(mine, capsys):
@@ -244,3 +244,12 @@ def test_a_name_of_no_rule_is_told_the_nearest(capsys):
     said, errors = capsys.readouterr()
     assert said == ""
     assert "unknown rule 'mising-key'; the nearest is 'missing-key'" in errors
+
+
+def test_a_whole_folder_laid_over_what_ships_hears_of_only(capsys):
+    whole = ROOT / "examples" / "magnesium_b6"
+
+    code, _, errors = lint(capsys, whole)
+
+    assert code == 1
+    assert errors.endswith("; a folder that is whole by itself is used with --only\n")

@@ -117,6 +117,7 @@ CHANGED = [
         (7, 14, "near-repeated-example"),
     ),
     ("intents/tea.yaml", "steeping time", '"?!"', (4, 48, "unmatched-example")),
+    ("intents/tea.yaml", "[my chest hurts]", "\n    - my # chest hurts", (14, 9, "cut-phrase")),
     (
         "answers/tea.yaml",
         "review_by: 2027-11-22",

@@ -9,7 +9,7 @@ from bot.authoring.mending import mend
 from bot.content.loader import folders_of
 from bot.content.location import ContentFolder
 from bot.terminal.plain import printable
-from bot.terminal.problems import FORMATS
+from bot.terminal.problems import FORMATS, counted
 
 OK, PROBLEMS = 0, 1
 
@@ -26,7 +26,7 @@ def show_lint(folder: Path | None, options: argparse.Namespace) -> int:
     for why in found.left_out:
         print(f"d3k2 lint: {why}", file=sys.stderr)
     if found.problems:
-        print(f"{len(found.problems)} problems", file=sys.stderr)
+        print(counted(found.problems, shipped=not options.only), file=sys.stderr)
     return PROBLEMS if found.problems else OK
 
 

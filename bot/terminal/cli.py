@@ -60,7 +60,8 @@ def _run(arguments: list[str] | None) -> int:
         print(f"d3k2: {printable(str(error))}", file=sys.stderr)
     except ContentInvalid as error:
         print(printable(str(error)), file=sys.stderr)
-        print(f"d3k2: {len(error.problems)} problems; nothing was loaded", file=sys.stderr)
+        number = len(error.problems)
+        print(f"d3k2: {number} problem{'s' * (number != 1)}; nothing was loaded", file=sys.stderr)
     finally:
         sys.stdout.flush()
     return PROBLEMS

@@ -7,8 +7,18 @@ from dataclasses import asdict
 from bot.content.problem import Problem
 from bot.terminal.plain import printable
 
+MANY_KEPT = 5
+"""Problems of what is kept as it is, from which a folder looks whole by itself."""
 _MESSAGE = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
+
+
+def counted(problems: Sequence[Problem], *, shipped: bool) -> str:
+    """How many there are, and what may be behind most of them."""
+    told = f"{len(problems)} problem{'s' * (len(problems) != 1)}"
+    kept = sum(it.rule in {"protected", "replaced-answer"} for it in problems)
+    whole = "; a folder that is whole by itself is used with --only"
+    return told + whole * (shipped and kept >= MANY_KEPT)
 
 
 def text(problems: Iterable[Problem]) -> Iterator[str]:

@@ -11,6 +11,7 @@ from bot.authoring.material import Material
 from bot.authoring.rules.block_length import check as block_length
 from bot.authoring.rules.caution_action import check as caution_action
 from bot.authoring.rules.caution_sources import check as caution_sources
+from bot.authoring.rules.cut_phrase import check as cut_phrase
 from bot.authoring.rules.key_order import check as key_order
 from bot.authoring.rules.link_form import check as link_form
 from bot.authoring.rules.mirrored_topic import check as mirrored_topic
@@ -40,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     block_length,
     caution_action,
     caution_sources,
+    cut_phrase,
     key_order,
     link_form,
     mirrored_topic,
