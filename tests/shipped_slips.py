@@ -3,9 +3,12 @@
 import re
 from dataclasses import dataclass
 
+from bot.content.shapes import TREES
+
 IDS = re.compile(r"(?<=[\[ ])[a-z][a-z0-9_]*(?=[,\]\n])")
 QUOTED = re.compile(r"^\s*(- |(- )?[a-z_0-9]+: )(\"[^\"\\]+\"|'[^']+')\n")
 PLAIN_ITEM = re.compile(r"^ +- [a-z][\w ]*\n")
+
 KEY = re.compile(r"^(- |  |)[a-z_]+:")
 REFERRING = re.compile(r"^[ -]*(see_also|sources|intents|alerts|cautions): \[")
 SCALAR = re.compile(r"^ +(title|summary|line|who|brief|say|fallback): [A-Za-z]")
@@ -90,9 +93,13 @@ def misspelt(word, chance):
     return word[:at] + chance.choice("xq") + word[at:]
 
 
+KEYS = {key for shapes in TREES.values() for shape in shapes.values() for key in shape.fields}
+
+
 def misspell_key(row, chance):
+    """None for a name that an author chose, such as that of a concept."""
     dash, key, rest = re.match(r"^(- |  |)([a-z_]+)(:.*\n)", row).groups()
-    return dash + misspelt(key, chance) + rest
+    return dash + misspelt(key, chance) + rest if key in KEYS else None
 
 
 def lead_nowhere(row, chance):

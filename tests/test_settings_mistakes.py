@@ -234,4 +234,4 @@ def test_a_question_is_answered_or_refused_in_one_sentence_whatever_a_file_says(
 def test_a_name_that_the_system_refuses_is_told(capsys):
     told = refused(capsys, "ask", "tea", "--content", "y" * 5000)
 
-    assert told == f"{'y' * 200}: File name too long"
+    assert told == f"{'y' * 200} cannot be read: File name too long"

@@ -60,7 +60,7 @@ def stack(layers: Sequence[Layer]) -> Stack:
             _lay(result, kind, layer.of(kind))
         result.problems += _weakening(result, layer)
         result.alerts += layer.of("alert")
-        for kind in ("vocabulary", "wording", "thresholds"):
+        for kind in ("vocabulary", "wording", "thresholds", "language"):
             for entry in layer.of(kind):
                 result.values[kind] = _merged(result.values.get(kind, {}), entry.values)
                 result.single.setdefault(kind, []).append(entry)

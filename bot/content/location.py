@@ -12,6 +12,9 @@ from typing import NamedTuple
 from bot.content.shapes import TREES
 from bot.errors import ContentNotFound
 
+SHOWN = 200
+"""Characters of a path that a message repeats."""
+
 
 class Refusal(NamedTuple):
     """Why a file is not read."""
@@ -105,7 +108,7 @@ _LEADS_OUT = Refusal("symlink", "a link that leads out of the folder; put a copy
 
 
 def _unreadable(shown: str, error: OSError) -> ContentNotFound:
-    return ContentNotFound(f"{shown} cannot be read: {error.strerror or error}")
+    return ContentNotFound(f"{shown[:SHOWN]} cannot be read: {error.strerror or error}")
 
 
 def shipped_folder() -> ContentFolder:

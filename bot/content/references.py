@@ -10,6 +10,7 @@ from bot.content.node import Place
 from bot.content.phrase import PhraseError, unfold
 from bot.content.problem import Problem
 from bot.content.shapes import ALERTS
+from bot.content.shared_shapes import VOCABULARY, WORDING
 from bot.content.texts import wrong_texts
 from bot.content.unfolded import wrong_examples
 from bot.content.weight import Weight
@@ -31,6 +32,7 @@ def check(stacked: Stack, shown: str) -> Iterator[Problem]:
     yield from wrong_texts(stacked)
     yield from wrong_examples(stacked)
     yield from _alerts(stacked)
+    yield from _language(stacked)
     yield from _phrases(stacked)
     yield from _needed(stacked, shown)
 
@@ -55,6 +57,24 @@ def _alerts(stacked: Stack) -> Iterator[Problem]:
         intent = entry.get("intent")
         if intent and intent not in stacked.named["intent"]:
             yield entry.where("intent").problem("unknown-intent", f"there is no intent {intent!r}")
+
+
+def _language(stacked: Stack) -> Iterator[Problem]:
+    """Names of what a folder on another subject takes along."""
+    vocabulary = stacked.values.get("vocabulary", {})
+    known: Mapping[str, Container[str]] = {
+        "vocabulary": VOCABULARY.fields,
+        "entities": vocabulary.get("entities", {}),
+        "concepts": vocabulary.get("concepts", {}),
+        "wording": WORDING.fields,
+        "alerts": {entry.get("alert") for entry in stacked.alerts},
+    }
+    for entry in stacked.singles("language"):
+        for key, names in known.items():
+            for index, name in enumerate(entry.get(key, ())):
+                if name not in names:
+                    message = f"{key} has nothing called {name!r}"
+                    yield entry.where(key, index).problem("unknown-name", message)
 
 
 def _phrases(stacked: Stack) -> Iterator[Problem]:

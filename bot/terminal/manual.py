@@ -135,10 +135,10 @@ PAGES = {
         },
     ),
     "import": Page(
-        "Make drafts of the rows of a table: question, answer, source. Nothing is overwritten.",
+        "Make drafts of the rows of a table: question, answer, source.",
         {
-            "d3k2 --content mine import asked.csv --topic storage": "one draft for each answer",
-            "d3k2 --content mine import asked.csv --topic storage --dry-run": "tell, write nothing",
+            "d3k2 import asked.csv --topic storage --content mine": "one draft for each answer",
+            "d3k2 import asked.csv --topic storage --content mine --dry-run": "tell, write nothing",
         },
         {1: "a row was not taken, or nothing was written"},
     ),

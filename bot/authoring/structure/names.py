@@ -131,4 +131,20 @@ Bad:
       summary: Oolong is half green [@pot_2021].
       reviewed: 2026-11-22
       review_by: 2027-11-22
+
+## unknown-name
+
+`_language.yaml` names what is there: keys, entities, concepts and alerts.
+
+Good:
+
+    # intents/_language.yaml
+    vocabulary: [filler, denials]
+    alerts: [urgent]
+
+Bad:
+
+    # intents/_language.yaml
+    vocabulary: [filler, denails]
+    alerts: [urgent]
 """
