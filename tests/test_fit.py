@@ -154,6 +154,19 @@ def test_fit_prints_and_writes_what_the_bot_then_uses(folder, capsys):
     assert Bot(load_library(folder, shipped=False)).reply("steeping time").intents == ("brewing",)
 
 
+def test_the_file_goes_on_naming_its_schema_where_it_did(folder, capsys):
+    path = folder / "intents" / "_thresholds.yaml"
+    line = "# yaml-language-server: $schema=../../../schemas/thresholds.json"
+    path.write_text(f"{line}\nanswer: 40\noffer: 3\nmargin: 20\n", encoding="utf-8")
+
+    assert main(["fit", "--content", str(folder), "--only"]) == 0
+
+    text = path.read_text(encoding="utf-8")
+    assert text.splitlines()[0] == line
+    assert text.count("$schema=") == 1
+    assert text == capsys.readouterr().out
+
+
 def test_a_dry_run_writes_nothing(folder, capsys):
     assert main(["fit", "--dry-run", "--content", str(folder), "--only"]) == 0
 

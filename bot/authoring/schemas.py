@@ -7,6 +7,8 @@ from bot.content.location import shipped_folder
 
 FOLDER = "schemas"
 """Beside the folders of the content."""
+MARK = "# yaml-language-server: $schema="
+"""How editors know the line that names a schema."""
 
 
 def schema_name(tree: str, name: str) -> str:
@@ -17,7 +19,13 @@ def schema_name(tree: str, name: str) -> str:
 
 def schema_line(tree: str, name: str, up: str = "../") -> str:
     """The first line of a content file: it tells an editor where the schema is."""
-    return f"# yaml-language-server: $schema={up}{FOLDER}/{schema_name(tree, name)}\n"
+    return f"{MARK}{up}{FOLDER}/{schema_name(tree, name)}\n"
+
+
+def keep_schema_line(old: str, new: str) -> str:
+    """The new text, naming its schema where the old one did: it may lie several folders up."""
+    kept, made = old.partition("\n")[0], new.partition("\n")[0]
+    return new.replace(made, kept, 1) if kept.startswith(MARK) and made.startswith(MARK) else new
 
 
 def shipped_schemas() -> list[Traversable]:
