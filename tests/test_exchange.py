@@ -106,6 +106,7 @@ def test_tables_of_several_kinds_are_read(separator, mark):
         (b"", "no column question, answer, source; found: none"),
         (b"question,answer\na,b\n", "no column source"),
         (b"question,answer,source\n\xff,b,c\n", "not UTF-8"),
+        (b'question,answer,source\n"a,b,c\n', "not readable as a table"),
         (b'question,answer,source\n"' + b"a" * 1_100_000 + b'",b,c\n', "not readable as a table"),
     ],
 )
@@ -166,6 +167,7 @@ WRONG = {
     "???,Yes.,leaf_2020": "'???' holds no word",
     "oolong,Yes [@leaf_1999].,leaf_2020": "the answer cites 'leaf_1999', which is no source",
     "oolong\x07,Yes.,leaf_2020": "question: a control character",
+    "oolong,Yes, indeed.,leaf_2020": "more cells than columns",
 }
 
 
@@ -260,3 +262,19 @@ def test_the_command_writes_pages_to_a_file_or_to_standard_output(
     assert main([*form, str(tmp_path / "review.md")]) == 0
 
     assert (tmp_path / "review.md").read_bytes() == capsysbinary.readouterr().out
+
+
+def test_pages_that_somebody_may_have_marked_are_not_replaced(tea_folder, tmp_path, capsys):
+    (tmp_path / "review.md").write_text("marked", encoding="utf-8")
+    form = ["--content", str(tea_folder), "--only", "export", "--markdown"]
+
+    assert main([*form, str(tmp_path / "review.md")]) == 1
+
+    assert "exists already" in capsys.readouterr().err
+    assert (tmp_path / "review.md").read_text(encoding="utf-8") == "marked"
+
+
+def test_a_draft_is_due_for_review_at_once(tea_folder):
+    _, library = take(tea_folder, HEAD + "oolong,Yes.,leaf_2020\n")
+
+    assert library.answers["oolong"].review_by == TODAY

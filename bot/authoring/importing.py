@@ -12,7 +12,6 @@ from bot.authoring.files import all_or_none
 from bot.authoring.given_sources import Sources, folded, free_id
 from bot.authoring.home import Home
 from bot.authoring.joined import joined
-from bot.authoring.new_intent import a_year_after
 from bot.authoring.schemas import FOLDER, schema_files, schema_line
 from bot.authoring.table import BETWEEN, Row
 from bot.content.citation import cited
@@ -63,6 +62,8 @@ def _questions(row: Row) -> list[str]:
 
 
 def _wrong(row: Row, known: Mapping[str, str]) -> Iterator[str]:
+    if row.spare:
+        yield "more cells than columns; put texts with a separator in quotes"
     for name in ("question", "answer", "source"):
         text = row.cells.get(name, "")
         if not text:
@@ -161,10 +162,11 @@ def _intent(draft: Draft) -> dict[str, Value]:
 
 
 def _answer(draft: Draft, today: date) -> dict[str, Value]:
+    """Due for review at once: nobody has looked at it yet."""
     return {
         "answer": draft.id,
         "form": "brief",
         "summary": draft.answer,
         "reviewed": today,
-        "review_by": a_year_after(today),
+        "review_by": today,
     }

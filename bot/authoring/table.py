@@ -29,6 +29,8 @@ class Row:
     """As a spreadsheet counts: the header is row 1."""
     cells: Mapping[str, str]
     """Column in lower case -> what stands there, without blanks around it."""
+    spare: bool = False
+    """Whether it has more cells than there are columns: a separator stands within a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def read_table(data: bytes) -> Table:
     first = text.partition("\n")[0]
     separator = max(SEPARATORS, key=first.count)
     try:
-        records = list(csv.reader(StringIO(text, newline=""), delimiter=separator))
+        records = list(csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True))
     except csv.Error as error:
         raise NotATable(f"not readable as a table: {error}") from None
     head = [name.strip().casefold() for name in records[0]] if records else []
@@ -65,7 +67,7 @@ def _rows(head: Sequence[str], records: Iterable[Sequence[str]]) -> Iterator[Row
     for number, record in enumerate(records, 2):
         cells = dict(zip(head, map(_shown, record), strict=False))
         if any(cells.values()):
-            yield Row(number, cells)
+            yield Row(number, cells, spare=len(record) > len(head))
 
 
 def _shown(cell: str) -> str:

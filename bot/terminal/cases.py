@@ -16,6 +16,8 @@ from bot.terminal.plain import printable
 
 OK, PROBLEMS = 0, 1
 VERDICTS: tuple[Verdict, ...] = ("passed", "failed", "known miss", "passes now")
+FIRST = 0.2
+"""Seconds until the first run of a watch."""
 RULE = "-" * 60
 """Between two runs."""
 
@@ -84,7 +86,11 @@ def _again_and_again(bot: Bot, paths: Sequence[Path], junit: Path | None) -> int
     from bot.authoring.live import watched  # noqa: PLC0415  most runs watch nothing
     from bot.authoring.watching import changes  # noqa: PLC0415
 
-    for _ in _now_and_then(changes([*watched(bot.library), *paths])):
+    ran = False
+    for burst in changes([*watched(bot.library), *paths], quiet=FIRST):
+        if ran and not burst:
+            continue
+        ran = True  # the first time when the watch has begun: no edit is missed
         try:
             bot.reload()
             _run(bot, paths, junit)
@@ -94,10 +100,3 @@ def _again_and_again(bot: Bot, paths: Sequence[Path], junit: Path | None) -> int
             print(printable(str(error)), flush=True)
         print(RULE, flush=True)
     return OK
-
-
-def _now_and_then(bursts: Iterator[object]) -> Iterator[None]:
-    """At once, and after each burst of changes."""
-    yield None
-    for _ in bursts:
-        yield None

@@ -13,6 +13,7 @@ from bot.authoring.table import NotATable, read_table
 from bot.content.model import Library
 from bot.content.scalar import read_scalar
 from bot.errors import ContentInvalid, NotWritten
+from bot.places import placed
 from bot.terminal.plain import printable
 
 OK, PROBLEMS, USAGE = 0, 1, 2
@@ -20,12 +21,18 @@ OK, PROBLEMS, USAGE = 0, 1, 2
 
 def show_export(library: Library, options: argparse.Namespace) -> int:
     """Write pages or a table, to a file or to standard output."""
-    text = as_table(library) if options.csv else as_pages(library)
-    if options.file:
-        options.file.write_bytes(text.encode())
-        print(f"wrote {printable(options.file.as_posix())}", file=sys.stderr)
-    else:
+    text = as_table(library) if options.csv else as_pages(placed(library, options.region))
+    if not options.file:
         sys.stdout.buffer.write(text.encode())
+        return OK
+    shown = printable(options.file.as_posix())
+    try:
+        with options.file.open("xb") as file:  # somebody may have marked the one that is there
+            file.write(text.encode())
+    except FileExistsError:
+        print(f"d3k2 export: {shown} exists already; name another file", file=sys.stderr)
+        return PROBLEMS
+    print(f"wrote {shown}", file=sys.stderr)
     return OK
 
 

@@ -133,6 +133,7 @@ PAGES = {
             "d3k2 export --markdown review.md": "pages for a reviewer",
             "d3k2 export --csv answers.csv": "a table for a spreadsheet",
         },
+        {1: "the file exists already, or something cannot be read"},
     ),
     "import": Page(
         "Make drafts of the rows of a table: question, answer, source.",
