@@ -107,11 +107,7 @@ def _take(row: Row, result: Drafts, library: Library) -> str:
 
 def _plain(question: str) -> str:
     """A question whose brackets and bars stand for themselves."""
-    return (
-        re.sub(r"([()\[\]{}|\\])", r"\\\1", question)
-        if re.search(r"[()\[\]{}|]", question)
-        else question
-    )
+    return _BRACKET.sub(lambda found: f"\\{found[0]}", question)
 
 
 def _sourced(text: str, names: list[str]) -> str:
