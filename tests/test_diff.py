@@ -30,7 +30,7 @@ CASES = """
 - say: can i drink green tea on coumadin
 """
 EDITS = {
-    "an example more": ("intents/tea.yaml", "steeping time", "steeping time, does the kettle sing"),
+    "an example more": ("intents/tea.yaml", "a pot]", "a pot, does the kettle sing]"),
     "an example less": ("intents/tea.yaml", "steeping time, ", ""),
     "an example for another": (
         "intents/tea.yaml",
@@ -117,7 +117,7 @@ def test_such_an_edit_is_a_change_of_routing(tmp_path, name):
 @given(names=st.sets(st.sampled_from(sorted(EDITS)), min_size=2, max_size=4))
 def test_several_edits_at_once_are_compared_as_plainly(tmp_path_factory, names):
     root = tmp_path_factory.mktemp("edits")
-    old, new = side(root / "old"), side(root / "new", edited(FILES, *names))
+    old, new = side(root / "old"), side(root / "new", edited(FILES, *sorted(names)))
 
     found, back = compare(old, new), compare(new, old)
 
