@@ -21,7 +21,8 @@ from bot.authoring.diff.route import (
     unpack_routes,
 )
 from bot.authoring.diff.side import Said, Side
-from bot.authoring.diff.work import Content, Here, hands, hear, lead, learn, parts
+from bot.authoring.diff.work import hear, lead, learn, parts
+from bot.authoring.hands import Content, Here, hands
 from bot.cache import UNFIT, keep, recall
 from bot.content.model import Library
 

@@ -1,37 +1,20 @@
 """Contents and utterances in, what each content's own screen and bot make of them out.
 
-These are the tasks that processes are given, and the processes.
+These are the tasks that processes are given.
 """
 
-import gc
-import os
-import signal
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
 from copy import copy
 from functools import lru_cache
-from multiprocessing import get_context
-from typing import Any, NamedTuple
 
 from bot.authoring.diff.route import Mentions, Recall, Routes, walk
 from bot.authoring.diff.side import Said
-from bot.content.loader import load_folders
-from bot.content.location import ContentFolder
-from bot.content.model import Library
+from bot.authoring.hands import Content, library_of
 from bot.conversation import Bot
-from bot.errors import ContentNotFound
 from bot.screen import Screen
 
 AT_ONCE = 600
 """Conversations that a process is given at a time."""
-
-
-class Content(NamedTuple):
-    """What another process needs to load the same content."""
-
-    folders: tuple[ContentFolder, ...]
-    hash: str
 
 
 def parts(said: Sequence[Said]) -> Iterator[Sequence[Said]]:
@@ -67,49 +50,10 @@ class _Reminded(Bot):
 
 
 @lru_cache(maxsize=2)
-def _library(content: Content) -> Library:
-    """A process is given many parts of the same two contents."""
-    library = load_folders(list(content.folders))
-    if library.hash != content.hash:
-        raise ContentNotFound("the content was changed while it was compared; compare again")
-    return library
-
-
-@lru_cache(maxsize=2)
 def _screen(content: Content) -> Screen:
-    return Screen.of(_library(content))
+    return Screen.of(library_of(content))
 
 
 @lru_cache(maxsize=2)
 def _bot(content: Content) -> Bot:
-    return Bot(_library(content))
-
-
-@contextmanager
-def hands(*, alone: bool) -> Iterator[Executor]:
-    """Who does the work: two processes where there is more than one core, else this one."""
-    if alone or (os.cpu_count() or 1) < 2:
-        yield Here()
-        return
-    context = get_context("spawn")  # not forked: threads of a host would be cut off
-    pool = ProcessPoolExecutor(2, mp_context=context, initializer=_prepare)
-    try:
-        yield pool
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def _prepare() -> None:
-    """Ctrl-C is for the process that started this one; a short life needs no collector."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.disable()
-
-
-class Here(Executor):
-    """Does all work in this process, at once."""
-
-    def submit(self, task: Callable[..., Any], /, *given: Any, **named: Any) -> "Future[Any]":
-        """Do it."""
-        future: Future[Any] = Future()
-        future.set_result(task(*given, **named))
-        return future
+    return Bot(library_of(content))
