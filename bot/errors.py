@@ -5,6 +5,7 @@ BotError
 │   ├── ContentNotFound
 │   └── ContentInvalid      .problems
 ├── ExtraMissing
+├── NotEvaluated
 └── NotWritten
 """
 
@@ -35,6 +36,10 @@ class ContentInvalid(ContentError):  # noqa: N818  the public name is fixed
 
 class ExtraMissing(BotError):  # noqa: N818  named for what is missing, like its siblings
     """A library that only some need is not installed; the message says how to."""
+
+
+class NotEvaluated(BotError):  # noqa: N818  the same
+    """The content cannot be evaluated; the message says why."""
 
 
 class NotWritten(BotError):  # noqa: N818  the same

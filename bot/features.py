@@ -1,7 +1,9 @@
 """Utterance in, comparable words and the features that matching weighs out."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from copy import copy
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from bot.content.vocabulary import Vocabulary
@@ -73,6 +75,24 @@ class Reader:
         common = sorted(counts, key=lambda word: (-counts[word], word))
         known = [*common, *primer.words]
         return cls(vocabulary, primer.entities, primer.concepts, known, len(common))
+
+    def forgetting(self, words: Collection[str]) -> "Reader":
+        """The same where no example has some of the words; what the vocabulary has stays known."""
+        other = copy(self)
+        lost = Counter(map(stem, words))
+        other._stems = self._stems.difference(it for it in lost if self._counts[it] == lost[it])
+        other._spelling = self._spelling.without(self._unnamed.intersection(words))
+        return other
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        """Of each stem, the words of examples that have it."""
+        return Counter(map(stem, self._known[: self._heard]))
+
+    @cached_property
+    def _unnamed(self) -> frozenset[str]:
+        """Words that stand in examples alone."""
+        return frozenset(self._known[: self._heard]).difference(self._known[self._heard :])
 
     def pack(self) -> dict[str, Any]:
         """Plain values from which `unpack` makes the same reader."""

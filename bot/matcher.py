@@ -1,19 +1,22 @@
 """Utterance in, ranked intents out."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from math import log, log1p
 from typing import Any
 
-from bot.cache import kept
+from bot.cache import keep, kept
 from bot.content.model import Library, Thresholds
 from bot.content.vocabulary import Vocabulary
 from bot.decide import Decision, Match, decide
 from bot.evidence import Evidence
-from bot.evidence.balance import CANDIDATES, REFUSED, Balance
+from bot.evidence.balance import CANDIDATES, Balance
 from bot.evidence.lesson import Lesson
 from bot.evidence.linear import Linear
 from bot.evidence.nearest import Example, Near, Nearest
+from bot.evidence.nearest_without import Leaving
+from bot.evidence.taught import REFUSED, Taught
 from bot.features import Reader, Text
 from bot.ways import ways_to_ask
 
@@ -56,21 +59,18 @@ class Matcher:
         `lesson` learning goes on from the last time. Raises ValueError when an intent has no
         examples, or is a neighbour, too.
         """
-        neighbours = neighbours or {}
-        for name in set(examples).intersection(neighbours):
-            raise ValueError(f"{name!r} is an intent and a neighbour")
-        pairs = [*_pairs(examples), *_pairs(neighbours)]
-        titles = [(name, _spaced(name)) for name in examples]
-        written = [text for _, text in (*pairs, *titles)]
+        taught = Taught.of(examples, neighbours or {})
         lesson = lesson or Lesson()
-        reader, texts = lesson.read(written, vocabulary or Vocabulary())
-        labels = [REFUSED if name in neighbours else name for name, _ in (*pairs, *titles)]
+        reader, texts = lesson.read(taught.written, vocabulary or Vocabulary())
         known = [
             Example(name, written, text.sorted, text.on_subject, text.features)
-            for (name, written), text in zip(pairs, texts, strict=False)
+            for name, written, text in zip(
+                taught.names[: taught.authored], taught.written, texts, strict=False
+            )
         ]
-        nearest = Nearest(known, labels[: len(known)])
-        self._set_up(reader, nearest, Linear.learn(texts, labels, lesson), evidence)
+        nearest = Nearest(known, taught.labels[: taught.authored])
+        linear = Linear.learn(texts, taught.labels, lesson)
+        self._set_up(reader, nearest, linear, evidence)
 
     def _set_up(
         self, reader: Reader, nearest: Nearest, linear: Linear, evidence: Sequence[Evidence]
@@ -80,6 +80,16 @@ class Matcher:
         self._linear = linear
         self._balance = Balance(linear, nearest, evidence)
 
+    def over(self, linear: Evidence, nearest: Nearest) -> "Matcher":
+        """The same with other evidence for the same intents."""
+        other = copy(self)
+        other._balance = self._balance.over(linear, nearest)
+        return other
+
+    def leaving(self) -> Leaving:
+        """What leaves out one example at a time of those that it compares with."""
+        return Leaving(self._nearest, self._balance.intents)
+
     @classmethod
     def of(cls, library: Library, evidence: Sequence[Evidence] = ()) -> "Matcher":
         """The matcher of a library; what only an alert may answer is left to the screen."""
@@ -87,11 +97,19 @@ class Matcher:
         vocabulary = library.vocabulary
         return kept(
             "matcher",
-            repr((examples, vocabulary, neighbours)),
+            _key(library),
             lambda: cls(examples, vocabulary, neighbours, evidence),
             cls._pack,
             lambda packed: cls._unpack(packed, vocabulary, evidence),
         )
+
+    @classmethod
+    def taught(cls, library: Library, lesson: Lesson) -> "Matcher":
+        """The same as `of`, with all that was learned on the way in a lesson that was empty."""
+        examples, neighbours = ways_to_ask(library)
+        matcher = cls(examples, library.vocabulary, neighbours, lesson=lesson)
+        keep("matcher", _key(library), matcher._pack())
+        return matcher
 
     def rank(self, utterance: str, limit: int | None = 5) -> list[Match]:
         """The intents that fit, best first; none when nothing is shared."""
@@ -187,13 +205,6 @@ class Matcher:
         return matcher
 
 
-def _spaced(name: str) -> str:
-    """The words of an intent's name, which say what it is about."""
-    return name.replace("_", " ")
-
-
-def _pairs(examples: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
-    for intent, texts in examples.items():
-        if not texts:
-            raise ValueError(f"intent {intent!r} has no examples")
-        yield from ((intent, text) for text in texts)
+def _key(library: Library) -> str:
+    """The same for libraries that have the same matcher."""
+    return repr((*ways_to_ask(library), library.vocabulary))

@@ -1,6 +1,7 @@
 """A word in, the known word it was meant to be out."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from copy import copy
 from functools import lru_cache
 
 from rapidfuzz import process
@@ -33,6 +34,7 @@ class Spelling:
     ) -> None:
         """Take the known words, more common ones first: the first wins among equals."""
         self._known = {word: at for at, word in enumerate(dict.fromkeys(known))}
+        self._lost: frozenset[str] = frozenset()
         self._ordinary = frozenset(ordinary)
         self._fixed = frozenset(word for group in never_blur for word in group)
         self._by_length: dict[int, list[str]] = {}
@@ -40,14 +42,24 @@ class Spelling:
             if word not in self._fixed and len(word) >= SHORTEST and word.isalpha():
                 self._by_length.setdefault(len(word), []).append(word)
 
-        self.nearest = lru_cache(maxsize=REMEMBERED)(self._nearest)
+        self.nearest: Callable[[str], str | None] = lru_cache(maxsize=REMEMBERED)(self._nearest)
         """The known word meant by a word: itself when known, None when nothing is near."""
 
+    def without(self, words: Collection[str]) -> "Spelling":
+        """The same where some of the words are not known."""
+        other = copy(self)
+        other._lost = frozenset(words)
+        for length in {len(word) for word in words} & self._by_length.keys():
+            kept = [word for word in self._by_length[length] if word not in words]
+            other._by_length = {**other._by_length, length: kept}
+        other.nearest = other._nearest
+        return other
+
     def __contains__(self, word: str) -> bool:
-        return word in self._known
+        return word in self._known and word not in self._lost
 
     def _nearest(self, word: str) -> str | None:
-        if word in self._known:
+        if word in self:
             return word
         if len(word) < SHORTEST or not word.isalpha():
             return None

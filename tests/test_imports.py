@@ -42,8 +42,13 @@ ROOMS = [
 ]
 """The highest first; a module imports from its own row and from those below."""
 HOMES = {
-    "numpy": {"bot.evidence.learning", "bot.evidence.softmax"},
-    "scipy": {"bot.evidence.learning"},
+    "numpy": {
+        "bot.evidence.design",
+        "bot.evidence.influence",
+        "bot.evidence.learning",
+        "bot.evidence.softmax",
+    },
+    "scipy": {"bot.evidence.design", "bot.evidence.influence", "bot.evidence.learning"},
     "jellyfish": {"bot.screening.sounds"},
     "rapidfuzz": {"bot.evidence.nearest", "bot.screening", "bot.spelling", "bot.terminal"},
     "yaml": {

@@ -1,11 +1,13 @@
 """Sources of evidence in, their sum for each intent and for all else out, and shares of it."""
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from math import cbrt, exp, fsum
 
 from bot.evidence import Evidence
 from bot.evidence.linear import Linear
 from bot.evidence.nearest import Near, Nearest
+from bot.evidence.taught import REFUSED
 from bot.features import Text
 
 CANDIDATES = 4
@@ -25,9 +27,6 @@ UNKNOWN = 12.0
 GROWN = 1500
 """Examples from which an unknown word means all it can: fewer know few words of everyday."""
 
-REFUSED = ""
-"""The class of all neighbours together, and of what is unheard of."""
-
 Points = dict[str, float]
 """Class -> evidence; one point more makes a class e times as likely."""
 
@@ -37,7 +36,7 @@ class Balance:
 
     def __init__(self, linear: Linear, nearest: Nearest, others: Sequence[Evidence] = ()) -> None:
         """Take what was learned, the examples, and further sources."""
-        self._linear = linear
+        self._linear: Evidence = linear
         self._nearest = nearest
         self._others = tuple(others)
         self._names = tuple(nearest.classes())
@@ -50,6 +49,12 @@ class Balance:
         self._nearness, self._covered = NEARNESS * grown, COVERED * grown
         self._louder = 1 + SHRUNK / max(1.0, size)
         self._unknown = UNKNOWN * min(1.0, cbrt(size * len(self.intents) / GROWN))
+
+    def over(self, linear: Evidence, nearest: Nearest) -> "Balance":
+        """The same measure of other evidence for the same classes."""
+        other = copy(self)
+        other._linear, other._nearest = linear, nearest
+        return other
 
     def weigh(self, text: Text) -> tuple[dict[str, Near], Points]:
         """Nearness of the best candidates; points for each class that anything is said for."""

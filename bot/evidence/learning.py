@@ -3,14 +3,14 @@
 numpy and scipy live here: they are loaded when something is learned, never to answer.
 """
 
-from array import array
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
-from scipy.sparse import csr_array, issparse
+from scipy.sparse import issparse
 
-from bot.evidence.grams import BLOCKS, STEP
+from bot.evidence.design import Examples, lay_out, one_each
+from bot.evidence.grams import STEP
 from bot.evidence.softmax import solve
 from bot.features import Text
 
@@ -38,16 +38,6 @@ class Weights(NamedTuple):
     """Whole steps."""
 
 
-class Examples(NamedTuple):
-    """What is learned from."""
-
-    rows: Sequence["array[int]"]
-    """The numbers of the grams of each."""
-    keys: Sequence[tuple[str, Text]]
-    """The class of each, and what tells it from others of the class."""
-    classes: Sequence[str]
-
-
 class Shares(NamedTuple):
     """What was solved for: the share of each example in each class."""
 
@@ -69,25 +59,15 @@ class Shares(NamedTuple):
 
 
 def learn(
-    examples: Examples, blocks: str, *, alone: str, solved: bool, before: Shares | None = None
+    examples: Examples, *, solved: bool, before: Shares | None = None
 ) -> tuple[Weights, Shares | None]:
-    """Learn from examples; `blocks` has the block of each gram.
-
-    A gram that one row alone has tells something only in one of the blocks of `alone`. What is
-    solved for begins with the shares found before.
-    """
-    targets = np.array([examples.classes.index(name) for name, _ in examples.keys])
-    counted = _count(examples.rows, len(blocks))
-    seen = np.diff(counted.tocsc().indptr)
-    lonely = np.array([block in alone for block in blocks])
-    kept = np.flatnonzero((seen > 1) | ((seen == 1) & lonely))
-    # A logarithm's last digit differs between machines.
-    rarity = np.rint((np.log((1 + len(targets)) / (1 + seen[kept])) + 1) * STEP).astype(int)
-    values = _scale(counted[:, kept], rarity / STEP, [blocks[gram] for gram in kept])
-    owners = _one_each(targets)
-    shares = solve(values, owners, before and before.of(examples)) if solved else None
-    weights = _weights(values.T.tocsr(), _means(values, owners) if shares is None else shares)
-    return Weights(kept, rarity, *weights), _kept(examples, shares)
+    """Learn from examples; what is solved for begins with the shares found before."""
+    design = lay_out(examples)
+    owners = one_each(design.targets)
+    shares = solve(design.values, owners, before and before.of(examples)) if solved else None
+    told = _means(design.values, owners) if shares is None else shares
+    weights = _weights(design.values.T.tocsr(), told)
+    return Weights(design.kept, design.rarity, *weights), _kept(examples, shares)
 
 
 def _kept(examples: Examples, shares: Any) -> Shares | None:
@@ -96,34 +76,6 @@ def _kept(examples: Examples, shares: Any) -> Shares | None:
         return None
     places = {key: at for at, key in enumerate(examples.keys)}
     return Shares(places, examples.classes, shares)
-
-
-def _count(rows: Sequence["array[int]"], grams: int) -> Any:
-    """How often each row has each gram."""
-    starts = np.cumsum([0, *map(len, rows)])
-    columns = np.concatenate([np.array(row, np.int32) for row in rows])
-    counted = csr_array((np.ones(len(columns)), columns, starts), (len(rows), grams))
-    counted.sum_duplicates()
-    return counted
-
-
-def _scale(counted: Any, rarity: Any, blocks: Sequence[str]) -> Any:
-    """Rarity for each gram, and the same length for each block of a row."""
-    names = list(BLOCKS)
-    numbers = np.array([names.index(block) for block in blocks])
-    loudness = np.array([BLOCKS[block] for block in blocks])
-    grams = counted.indices
-    owners = np.repeat(np.arange(counted.shape[0]), np.diff(counted.indptr))
-    groups = owners * len(names) + numbers[grams]
-    squares = np.bincount(groups, counted.data * rarity[grams] ** 2)
-    values = counted.data * rarity[grams] * loudness[grams] / np.sqrt(squares[groups])
-    return csr_array((values, grams, counted.indptr), counted.shape)
-
-
-def _one_each(targets: Any) -> Any:
-    """Rows by classes: 1 where a row belongs."""
-    places = (np.arange(len(targets)), targets)
-    return csr_array((np.ones(len(targets)), places), (len(targets), targets.max() + 1))
 
 
 def _means(values: Any, owners: Any) -> Any:

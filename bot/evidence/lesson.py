@@ -10,6 +10,7 @@ from bot.features import Reader, Text
 from bot.primer import Primer
 
 if TYPE_CHECKING:  # numeric libraries are for learning alone
+    from bot.evidence.design import Examples
     from bot.evidence.learning import Shares
 
 LARGE = 100_000
@@ -26,7 +27,10 @@ class Lesson:
     def __init__(self) -> None:
         self.numbers = Numbers(small=True)
         self.shares: Shares | None = None
-        self._primer: Primer | None = None
+        self.examples: Examples | None = None
+        """What was learned from last."""
+        self.primer: Primer | None = None
+        """Of the vocabulary that was last read with."""
         self._texts: dict[str, Text] = {}
 
     def read(self, written: Sequence[str], vocabulary: Vocabulary) -> tuple[Reader, list[Text]]:
@@ -34,9 +38,9 @@ class Lesson:
 
         Every word of an example is known, so that its reading depends on the vocabulary alone.
         """
-        if not self._primer or vocabulary != self._primer.vocabulary:
-            self._primer, self._texts = Primer(vocabulary), {}
-        reader = Reader.learn(written, vocabulary, self._primer)
+        if not self.primer or vocabulary != self.primer.vocabulary:
+            self.primer, self._texts = Primer(vocabulary), {}
+        reader = Reader.learn(written, vocabulary, self.primer)
         self._texts = {it: self._texts.get(it) or reader.read(it) for it in written}
         return reader, [self._texts[it] for it in written]
 

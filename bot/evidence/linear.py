@@ -61,15 +61,16 @@ class Linear:
         if len(classes) < 2 or not known:
             return cls(classes, (), _arrays())
         # Numeric libraries are for learning alone: they cost more to import than a turn.
-        from bot.evidence.learning import Examples, learn  # noqa: PLC0415
+        from bot.evidence.design import Examples  # noqa: PLC0415
+        from bot.evidence.learning import learn  # noqa: PLC0415
 
-        (kept, *weights), lesson.shares = learn(
-            Examples(rows, list(zip(labels, texts, strict=True)), classes),
-            "".join(gram[0] for gram in known),
-            alone="s@pk" if len(texts) <= FEW else "s@",
-            solved=len(texts) * len(classes) <= MOST,
-            before=lesson.shares,
-        )
+        keys = list(zip(labels, texts, strict=True))
+        blocks = "".join(gram[0] for gram in known)
+        alone = "s@pk" if len(texts) <= FEW else "s@"
+        examples = Examples(rows, keys, classes, blocks, alone)
+        solved = len(texts) * len(classes) <= MOST
+        (kept, *weights), lesson.shares = learn(examples, solved=solved, before=lesson.shares)
+        lesson.examples = examples
         return cls(classes, [known[number] for number in kept], _arrays(*weights))
 
     def weigh(self, text: Text) -> dict[str, float]:

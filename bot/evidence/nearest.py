@@ -1,7 +1,7 @@
 """A text and some classes in, how near their examples come out, from 0 to 100."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log, sqrt
@@ -53,7 +53,7 @@ class Example(NamedTuple):
     features: tuple[str, ...]
 
 
-class _Index(NamedTuple):
+class Index(NamedTuple):
     """The examples of a class, to be found by what they hold."""
 
     postings: dict[str, list[int]]
@@ -78,7 +78,7 @@ class Nearest:
             others = self._same.setdefault(example.sorted, alone[label])
             if label not in others:
                 self._same[example.sorted] = (*others, label)
-        self._index = lru_cache(maxsize=INDEXED)(self._indexed)
+        self._index: Callable[[str], Index] = lru_cache(maxsize=INDEXED)(self._indexed)
 
     def same(self, text: Text) -> Sequence[str]:
         """The classes with an example that reads the same."""
@@ -137,9 +137,9 @@ class Nearest:
         """Sum of the weights of an example's features."""
         return sum(self._weights[it] for it in features) or 1.0
 
-    def _indexed(self, name: str) -> _Index:
+    def _indexed(self, name: str) -> Index:
         members = self._members.get(name, ())
-        index = _Index({}, {}, {})
+        index = Index({}, {}, {})
         for at in members:
             example = self._examples[at]
             index.same.setdefault(example.sorted, at)
@@ -148,7 +148,7 @@ class Nearest:
                 index.postings.setdefault(feature, []).append(at)
         return index
 
-    def _near(self, index: _Index, text: Text, weights: Mapping[str, float]) -> Near | None:
+    def _near(self, index: Index, text: Text, weights: Mapping[str, float]) -> Near | None:
         """The best example, less what the class never heard of."""
         covered = _covered(weights, index.postings)
         if text.sorted in index.same:
@@ -157,7 +157,7 @@ class Nearest:
         return Near(score * covered**COVER, -at, covered) if score else None
 
     def _compared(
-        self, index: _Index, text: Text, weights: Mapping[str, float]
+        self, index: Index, text: Text, weights: Mapping[str, float]
     ) -> Iterator[tuple[float, int]]:
         """(score, -example) of the examples that share most, from 0 to 100."""
         root = sqrt(sum(weights.values()))
@@ -170,7 +170,7 @@ class Nearest:
             yield score * (OFF_SUBJECT if example.on_subject and not text.on_subject else 1), at
 
 
-def _sharing(index: _Index, weights: Mapping[str, float]) -> Iterator[tuple[float, int]]:
+def _sharing(index: Index, weights: Mapping[str, float]) -> Iterator[tuple[float, int]]:
     """(how much is shared, -example) of the examples that rare features lead to."""
     shared: dict[int, float] = {}
     rarest = sorted((len(index.postings[it]), it) for it in weights if it in index.postings)
@@ -189,9 +189,11 @@ def _covered(weights: Mapping[str, float], known: Collection[str]) -> float:
 
 
 def _rarity(rows: Sequence[Iterable[str]]) -> dict[str, float]:
-    """Weight of each feature: the fewer examples have it, the more it tells."""
+    """Weight of each feature."""
     counts = Counter(feature for row in rows for feature in row)
-    return {
-        feature: log(1 + len(rows) / times) * (CONCEPT_WEIGHT if feature[0] == "@" else 1)
-        for feature, times in counts.items()
-    }
+    return {feature: weight(feature, times, len(rows)) for feature, times in counts.items()}
+
+
+def weight(feature: str, times: int, examples: int) -> float:
+    """The fewer of the examples have a feature, the more it tells."""
+    return log(1 + examples / times) * (CONCEPT_WEIGHT if feature[0] == "@" else 1)

@@ -1,0 +1,1 @@
+"""How well content answers what it has not seen: figures, blame, what an edit would change."""

@@ -1,0 +1,110 @@
+"""A library in, all that was learned of it and of each example left out, out."""
+
+from array import array
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor
+from functools import partial
+from typing import Any, TypeVar
+
+from bot.authoring.evaluation.left_out import Leaver, Line, Weighed, load, rank, read
+from bot.authoring.hands import HANDS, Content, Here, hands
+from bot.content.loader import folders_of
+from bot.content.model import Library
+from bot.errors import NotEvaluated
+from bot.evidence.lesson import Lesson
+from bot.evidence.taught import Taught
+from bot.features import Text
+from bot.matcher import Matcher, Ranking
+from bot.ways import ways_to_ask
+
+AT_ONCE = 400
+"""Examples that a process is given at a time."""
+FEW = 1500
+"""Examples that are not worth other processes."""
+
+T = TypeVar("T")
+U = TypeVar("U")
+
+
+class Learned:
+    """The examples of a library, each as it reads and ranks where it is not known."""
+
+    def __init__(self, library: Library) -> None:
+        """Learn, leave out, rank: seconds for thousands of examples. Raises NotEvaluated."""
+        self.library = library
+        self.lesson = Lesson()
+        self.taught = Taught.of(*ways_to_ask(library))
+        with hands(alone=self.taught.authored < FEW or library.origin is None) as workers:
+            ways = _Ways(library, workers)
+            self.matcher = Matcher.taught(library, self.lesson)
+            self._leave_out(ways)
+
+    def _leave_out(self, ways: "_Ways") -> None:
+        # Numeric libraries are for learning alone.
+        from bot.evidence.influence import Influence  # noqa: PLC0415
+
+        examples, shares = self.lesson.examples, self.lesson.shares
+        if examples is None or shares is None:
+            raise NotEvaluated("too many examples, or a single intent: nothing can be left out")
+        lines = [Line(at, *it) for at, it in enumerate(self._lines())]
+        ways.know(self.matcher)
+        reading = ways.begin(lines, "read")
+        self.influence = Influence(examples, shares.values)
+        self.texts: list[Text] = ways.end(reading)
+        self.points = self.influence.left_out(self.rows(self.texts))
+        authored = range(self.taught.authored)
+        weighed = [Weighed(at, self.texts[at], self.said(self.points[at])) for at in authored]
+        self.rankings: list[Ranking] = ways.end(ways.begin(weighed, "rank"))
+
+    def rows(self, texts: Sequence[Text]) -> list["array[int]"]:
+        """The numbers of the grams of some texts, as far as they are known."""
+        assert self.lesson.examples is not None
+        known = len(self.lesson.examples.blocks)
+        return [
+            array("i", (it for it in row if it < known))
+            for row in map(self.lesson.numbers.of, texts)
+        ]
+
+    def said(self, points: Any) -> dict[str, float]:
+        """Class -> points."""
+        assert self.lesson.examples is not None
+        return dict(zip(self.lesson.examples.classes, points.tolist(), strict=True))
+
+    def _lines(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Each line with the words that no other line has."""
+        assert self.lesson.primer is not None
+        cut = [Counter(self.lesson.primer.cut(it).words) for it in self.taught.written]
+        counts: Counter[str] = Counter()
+        for words in cut:
+            counts.update(words)
+        for written, words in zip(self.taught.written, cut, strict=True):
+            yield written, tuple(it for it in words if words[it] == counts[it])
+
+
+class _Ways:
+    """How the work is handed out."""
+
+    def __init__(self, library: Library, workers: Executor) -> None:
+        self._workers = workers
+        self._tasks: dict[str, Callable[[Any], Any]] = {}
+        if library.origin is not None and not isinstance(workers, Here):
+            origin = library.origin
+            folders = tuple(folders_of(origin.folder, shipped=origin.shipped))
+            content = Content(folders, library.hash)
+            self._tasks = {"read": partial(read, content), "rank": partial(rank, content)}
+            for _ in range(HANDS):
+                workers.submit(load, content)
+
+    def know(self, matcher: Matcher) -> None:
+        """Take the matcher, which other processes find in the cache."""
+        if not self._tasks:
+            leaver = Leaver(matcher)
+            self._tasks = {"read": leaver.read, "rank": leaver.rank}
+
+    def begin(self, given: Sequence[Any], task: str) -> list[Any]:
+        parts = [given[at : at + AT_ONCE] for at in range(0, len(given), AT_ONCE)]
+        return [self._workers.submit(self._tasks[task], part) for part in parts]
+
+    def end(self, begun: Sequence[Any]) -> list[Any]:
+        return [it for future in begun for it in future.result()]

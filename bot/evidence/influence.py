@@ -1,0 +1,168 @@
+"""What was learned in, what it would be without one example, or with one more, out.
+
+The best weights have no slope; a loss that is taken away or added tilts it, and one Newton step
+follows. Its curvature is looked at class by class, over the examples that are not sure of the
+class, which turns a system of all weights into small ones of such examples (approximate
+leave-one-out, Rad and Maleki 2020, and influence functions, Cook and Weisberg 1982, in the form
+for kernels of Opper and Winther 2000). What is counted, the rarity of grams and which of them
+tell anything, is exact.
+"""
+
+from array import array
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+from scipy.linalg import lapack
+from scipy.sparse import csr_array
+
+from bot.evidence.design import Design, Examples, count, lay_out, lonely, rarity_of, scale, tells
+from bot.evidence.grams import STEP
+from bot.evidence.softmax import penalty
+
+UNSURE = 0.015
+"""Of a chance times its opposite: examples below it hardly bend the loss of a class."""
+MOST_UNSURE = 2500
+"""Examples whose curvature is looked at for one class: those that are least sure."""
+JOINED = 0.6
+"""How much stiffer a class is where one other takes what it loses, beside being alone."""
+TELLING = 0.005
+"""Of a slope; classes that an example tilts less stay where they are."""
+ROUNDS = 60
+"""Halving steps until an added example and its chances agree."""
+
+Matrix = Any
+"""Of floating-point numbers; the docstring says which way."""
+
+
+class Influence:
+    """How the points of every class hang on each example; made from one learning."""
+
+    def __init__(self, examples: Examples, shares: Matrix) -> None:
+        """Take what was learned from, and the shares (examples by classes) that were found."""
+        self._examples = examples
+        self._design = lay_out(examples)
+        self._rows = self._design.values
+        self._penalty = penalty(self._rows.shape[0])
+        self.weights = self._rows.T.tocsr() @ shares
+        """Kept grams by classes."""
+        self.chances = _softmax(self._rows @ self.weights)
+        """Examples by classes, of the examples themselves, as they were learned."""
+        self.slopes = _owned(self._design, self.chances.shape[1]) - self.chances
+        """Examples by classes: what each pulls a class up by, or pushes it down."""
+        self._bends = _bends(self.chances)
+        self._short = self._rows.astype(np.float32)
+        self._unsure = [self._unsure_of(at) for at in range(self.chances.shape[1])]
+
+    def left_out(self, rows: Sequence["array[int]"]) -> Matrix:
+        """Points (examples by classes) of each example by weights that were learned without it.
+
+        `rows` are the numbers of the grams it has when nothing of it is known.
+        """
+        without = self._laid_without(rows)
+        reach = self._reach(without)
+        return without @ self.weights - reach * self.slopes
+
+    def _reach(self, without: Matrix) -> Matrix:
+        """Examples by classes: what a slope of 1 of an example gives itself."""
+        own = np.asarray(without.multiply(self._rows).sum(axis=1)).ravel() / self._penalty
+        reach = np.full(self.chances.shape, np.nan)
+        short = without.astype(np.float32)
+        for at, unsure in enumerate(self._unsure):
+            reach[unsure.rows, at] = self._reach_within(unsure, short)
+        seen = ~np.isnan(reach)
+        mean = np.where(seen, reach, 0).sum(axis=1) / np.maximum(1, seen.sum(axis=1))
+        usual = np.where(seen.any(axis=1), mean, own)
+        return np.where(seen, reach, usual[:, None])
+
+    def _reach_within(self, unsure: "_Unsure", without: Matrix) -> Matrix:
+        if not len(unsure.rows):
+            return np.zeros(0)
+        seen = _products(without[unsure.rows], self._short[unsure.rows])
+        sums = np.einsum("ij,ij->i", seen, unsure.inverse)
+        return sums / (np.diag(unsure.inverse) * self._penalty)
+
+    def _unsure_of(self, at: int) -> "_Unsure":
+        """Who bends the loss of a class, and the inverse of what they see of each other."""
+        chances = self.chances[:, at] * (1 - self.chances[:, at])
+        rows = np.flatnonzero(chances > UNSURE)
+        if len(rows) > MOST_UNSURE:
+            rows = np.sort(rows[np.argsort(-chances[rows], kind="stable")[:MOST_UNSURE]])
+        if not len(rows):
+            return _Unsure(rows, np.zeros((0, 0)))
+        within = self._short[rows]
+        seen = _products(within, within) / np.float32(self._penalty)
+        seen[np.diag_indices_from(seen)] += 1 / self._bends[rows, at]
+        return _Unsure(rows, _inverse(seen))
+
+    def _laid_without(self, rows: Sequence["array[int]"]) -> Matrix:
+        """Each example as it is weighed by what was counted without it."""
+        design = self._design
+        counted = count(rows, len(self._examples.blocks))
+        own = counted.multiply(design.counted > 0) > 0
+        seen = design.seen[counted.indices] - _marked(counted, own)
+        kept = tells(seen, lonely(self._examples)[counted.indices])
+        counted.data = counted.data * kept
+        rarity = rarity_of(np.maximum(seen, 0), counted.shape[0] - 1) / STEP
+        laid = csr_array((counted.data, counted.indices, counted.indptr), counted.shape)
+        scaled = _scaled(laid, rarity, self._examples.blocks)
+        return scaled[:, design.kept]
+
+
+class _Unsure(NamedTuple):
+    """The examples that are not sure of a class."""
+
+    rows: Any
+    inverse: Matrix
+    """Of what each sees of each, with its own softness (1 / bend) on the diagonal."""
+
+
+def _softmax(points: Matrix) -> Matrix:
+    chances = np.exp(points - points.max(axis=1, keepdims=True))
+    return chances / chances.sum(axis=1, keepdims=True)
+
+
+def _owned(design: Design, classes: int) -> Matrix:
+    owned = np.zeros((len(design.targets), classes))
+    owned[np.arange(len(design.targets)), design.targets] = 1.0
+    return owned
+
+
+def _bends(chances: Matrix) -> Matrix:
+    """Curvature of each example's loss along each class, with what one rival adds to it."""
+    squares = (chances**2).sum(axis=1, keepdims=True) - chances**2
+    alone = 1 - chances
+    rivalled = np.divide(squares, alone**2, out=np.ones_like(squares), where=alone > 1e-6)
+    return np.maximum(chances * alone * (1 + JOINED * rivalled), 1e-12)
+
+
+def _products(first: Matrix, second: Matrix) -> Matrix:
+    """Of each row of one with each row of the other; nearly all of them share something."""
+    return (first @ second.T).toarray()
+
+
+def _inverse(matrix: Matrix) -> Matrix:
+    """Of a symmetric positive matrix, in single precision; the argument is spent."""
+    factor, _ = lapack.spotrf(matrix.T, lower=1, overwrite_a=1)
+    half, _ = lapack.spotri(factor, lower=1, overwrite_c=1)
+    lower = np.tril(half)
+    return lower + np.tril(lower, -1).T
+
+
+def _marked(counted: Matrix, marks: Matrix) -> Any:
+    """For each entry of a matrix 1 where it is marked in another of the same form."""
+    marks = csr_array(marks)
+    numbered = counted.copy()
+    numbered.data = np.arange(1, len(numbered.data) + 1, dtype=float)
+    found = numbered.multiply(marks)
+    marked = np.zeros(len(counted.data), int)
+    marked[csr_array(found).data.astype(int) - 1] = 1
+    return marked
+
+
+def _scaled(counted: Matrix, rarity: Any, blocks: str) -> Matrix:
+    """As examples are; blocks without any gram stay empty."""
+    with np.errstate(invalid="ignore"):
+        scaled = scale(counted, rarity, blocks)
+    scaled.data = np.nan_to_num(scaled.data)
+    return scaled

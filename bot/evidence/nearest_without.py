@@ -1,0 +1,92 @@
+"""One of the examples to leave out in, how near the others come then, out."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from math import sqrt
+
+from bot.evidence.nearest import Index, Nearest, weight
+from bot.features import Text
+
+RARE = 50
+"""Examples that have a feature, up to which one less of them changes what the others weigh."""
+
+
+class Leaving:
+    """Leaves out one example at a time; made once for all of them."""
+
+    def __init__(self, nearest: Nearest, intents: Iterable[str]) -> None:
+        """Take all examples, and the classes whose features count as heard of."""
+        self.nearest = nearest
+        examples = nearest._examples
+        self.counts = Counter(it for example in examples for it in example.features)
+        inside = [at for name in intents for at in nearest._members.get(name, ())]
+        self.heard = Counter(it for at in inside for it in examples[at].features)
+        self.inside = frozenset(inside)
+        self.sames = Counter((label, examples[at].sorted) for label, at in _labelled(nearest))
+        self.labels = {at: label for label, at in _labelled(nearest)}
+
+    def without(self, at: int) -> Nearest:
+        """The nearest of the other examples."""
+        return _NearestWithout(self, at)
+
+
+def _labelled(nearest: Nearest) -> Iterable[tuple[str, int]]:
+    return ((label, at) for label, members in nearest._members.items() for at in members)
+
+
+class _NearestWithout(Nearest):
+    """All but one; weights of features that many examples have stay as they are."""
+
+    def __init__(self, all_of: Leaving, at: int) -> None:
+        vars(self).update(vars(all_of.nearest))
+        self._lost, self._of = at, all_of
+        self._label = all_of.labels[at]
+        self._features = frozenset(self._examples[at].features)
+        self._weights = dict(self._weights)
+        for feature in self._features:
+            self._lower(feature, all_of.counts[feature] - 1)
+        alone = (it for it in self._features if all_of.heard[it] == 1)
+        self._unheard = frozenset(alone if at in all_of.inside else ())
+        self._index = self._without
+
+    def _lower(self, feature: str, times: int) -> None:
+        if times:
+            self._weights[feature] = weight(feature, times, len(self._examples) - 1)
+        else:
+            del self._weights[feature]
+
+    def same(self, text: Text) -> Sequence[str]:
+        """The classes with another example that reads the same."""
+        key = (self._label, text.sorted)
+        if text.sorted != self._examples[self._lost].sorted or self._of.sames[key] > 1:
+            return super().same(text)
+        return [it for it in super().same(text) if it != self._label]
+
+    def share(self, text: Text, known: Collection[str]) -> float:
+        """As of all examples, less what this one alone has."""
+        features = frozenset(text.features) - self._unheard
+        return super().share(text, features.intersection(known))
+
+    def _without(self, name: str) -> Index:
+        whole = self._of.nearest._index(name)
+        rare = [it for it in self._features if self._of.counts[it] <= RARE]
+        sharing = {at for it in rare for at in whole.postings.get(it, ())}
+        roots = {at: sqrt(self._size(self._examples[at].features)) for at in sharing - {self._lost}}
+        index = Index(whole.postings, whole.same, {**whole.roots, **roots})
+        return self._reduced(index) if name == self._label else index
+
+    def _reduced(self, index: Index) -> Index:
+        """The index of the example's own class."""
+        postings = dict(index.postings)
+        for feature in self._features:
+            left = [at for at in postings[feature] if at != self._lost]
+            postings = {**postings, feature: left}
+            if not left:
+                del postings[feature]
+        key = self._examples[self._lost].sorted
+        if index.same[key] != self._lost:
+            return index._replace(postings=postings)
+        others = (at for at in self._members[self._label] if self._examples[at].sorted == key)
+        same = {name: at for name, at in index.same.items() if name != key}
+        same.update((key, at) for at in list(others)[1:2])
+        return index._replace(postings=postings, same=same)
