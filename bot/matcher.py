@@ -15,7 +15,6 @@ from bot.evidence.balance import CANDIDATES, Balance
 from bot.evidence.lesson import Lesson
 from bot.evidence.linear import Linear
 from bot.evidence.nearest import Example, Near, Nearest
-from bot.evidence.nearest_without import Leaving
 from bot.evidence.taught import REFUSED, Taught
 from bot.features import Reader, Text
 from bot.ways import ways_to_ask
@@ -76,9 +75,10 @@ class Matcher:
         self, reader: Reader, nearest: Nearest, linear: Linear, evidence: Sequence[Evidence]
     ) -> None:
         self.reader = reader
-        self._nearest = nearest
+        self.nearest = nearest
         self._linear = linear
         self._balance = Balance(linear, nearest, evidence)
+        self.intents = self._balance.intents
 
     def over(self, linear: Evidence, nearest: Nearest) -> "Matcher":
         """The same with other evidence for the same intents."""
@@ -86,9 +86,11 @@ class Matcher:
         other._balance = self._balance.over(linear, nearest)
         return other
 
-    def leaving(self) -> Leaving:
-        """What leaves out one example at a time of those that it compares with."""
-        return Leaving(self._nearest, self._balance.intents)
+    def among(self, nearest: Nearest) -> "Matcher":
+        """The same with other examples to compare with."""
+        other = copy(self)
+        other._set_up(self.reader, nearest, self._linear, self._balance.others)
+        return other
 
     @classmethod
     def of(cls, library: Library, evidence: Sequence[Evidence] = ()) -> "Matcher":
@@ -143,7 +145,7 @@ class Matcher:
         if wanted > CANDIDATES:
             others = points.keys() - near.keys() - {REFUSED}
             ordered = sorted(others, key=lambda name: self._order(name, points))
-            near = {**self._nearest.weigh(text, ordered[:wanted]), **near}
+            near = {**self.nearest.weigh(text, ordered[:wanted]), **near}
         matches = [self._match(name, it, shares) for name, it in near.items() if name != REFUSED]
         matches.sort(key=lambda it: (-it.score, *self._order(it.intent, points, it.score)))
         return Ranking(tuple(matches), self._neighbour(near.get(REFUSED), shares))
@@ -164,7 +166,7 @@ class Matcher:
         """What is refused, by its name where it comes near enough."""
         if near is None:
             return None
-        name = self._nearest.example(near.example).name if near.score >= RECOGNISED else ""
+        name = self.nearest.example(near.example).name if near.score >= RECOGNISED else ""
         return replace(self._match(REFUSED, near, shares), intent=name)
 
     def lead(self, text: Text, intent: str) -> float:
@@ -182,12 +184,12 @@ class Matcher:
     def _match(self, name: str, near: Near, shares: Mapping[str, float]) -> Match:
         sure = 1 - DISTANCE * (1 - near.score / 100)
         score = 100.0 if near.score == 100 else min(round(100 * shares[name] * sure, 1), 99.9)
-        return Match(name, score, self._nearest.example(near.example).written)
+        return Match(name, score, self.nearest.example(near.example).written)
 
     def _pack(self) -> dict[str, Any]:
         return {
             "reader": self.reader.pack(),
-            "nearest": self._nearest.pack(),
+            "nearest": self.nearest.pack(),
             "linear": self._linear.pack(),
         }
 

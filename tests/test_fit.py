@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from bot import Bot, Match, Thresholds, load_library
 from bot.authoring.cases import read_cases
-from bot.authoring.fit import HELPFUL, OFFERS, Objective, fit, rates
+from bot.authoring.fit import HELPFUL, OFFERS, Objective, fit
 from bot.authoring.fitted import right_at, written
+from bot.authoring.outcomes import rates
 from bot.authoring.samples import Sample, from_cases, left_out
 from bot.authoring.schemas import schema_line
 from bot.terminal.cli import main
@@ -22,7 +23,7 @@ SCORE = st.floats(0, 100).map(lambda score: round(score, 1))
 def sample(wanted, *scores, refused=None, group="cases"):
     ranking = tuple(map(Match, NAMES, scores, NAMES))
     other = None if refused is None else Match("", refused, "")
-    return Sample(group, frozenset(wanted), ranking, other)
+    return Sample(group, "", frozenset(wanted), ranking, other)
 
 
 @st.composite

@@ -1,13 +1,14 @@
 """Samples and an objective in, the thresholds that serve it best out, by exact search."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from bot.authoring.outcomes import Rates, weighted
 from bot.authoring.samples import Sample
 from bot.content.model import Thresholds
-from bot.decide import MOST_OFFERED, Decision, decide
+from bot.decide import MOST_OFFERED
 
 OFFERS = (1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30)
 """Thresholds of an offer that are tried; of an answer and of the margin every whole point is."""
@@ -28,54 +29,11 @@ class Objective:
     """Of what is out of scope, asked back about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rates:
-    """What happens to utterances in scope (the first four) and out of it, in per cent."""
-
-    right: float = 0.0
-    offered: float = 0.0
-    """Asked back, and what was meant was among what was offered."""
-    wrong: float = 0.0
-    refused: float = 0.0
-    answered: float = 0.0
-    asked: float = 0.0
-
-
 def fit(samples: Sequence[Sample], objective: Objective) -> Thresholds:
     """The thresholds that serve best; of those that go too far all the same, the nearest."""
-    weighted = list(_weighted(samples))
-    found = max(choice for offer in OFFERS for choice in _choices(weighted, offer, objective))
+    weighed = list(weighted(samples))
+    found = max(choice for offer in OFFERS for choice in _choices(weighed, offer, objective))
     return Thresholds(*(float(-value) for value in found[3:]))
-
-
-def rates(samples: Sequence[Sample], thresholds: Thresholds) -> Rates:
-    """What the thresholds do to samples, by the rule that decides a turn."""
-    sums: defaultdict[str, float] = defaultdict(float)
-    for sample, weight in _weighted(samples):
-        decision = decide(sample.ranking, thresholds, sample.refused)
-        sums[_outcome(sample, decision)] += weight
-    return Rates(**{name: round(sums[name], 1) for name in Rates.__slots__})
-
-
-def _outcome(sample: Sample, decision: Decision) -> str:
-    if not sample.wanted:
-        return {"answer": "answered", "clarification": "asked"}.get(decision.kind, "")
-    if decision.kind == "answer":
-        return "right" if sample.right else "wrong"
-    meant = any(match.intent in sample.wanted for match in decision.candidates)
-    return "offered" if meant else "refused" if decision.kind == "fallback" else ""
-
-
-def _weighted(samples: Sequence[Sample]) -> Iterator[tuple[Sample, float]]:
-    """Per cent that each stands for, apart for what is in scope and what is not.
-
-    Cases count as much as left-out examples, whatever their number.
-    """
-    sizes = Counter((sample.group, bool(sample.wanted)) for sample in samples)
-    groups = Counter(inside for _, inside in sizes)
-    for sample in samples:
-        inside = bool(sample.wanted)
-        yield sample, 100 / sizes[sample.group, inside] / groups[inside]
 
 
 _Choice = tuple[float, float, float, int, int, int]
@@ -83,12 +41,10 @@ _Choice = tuple[float, float, float, int, int, int]
 
 
 def _choices(
-    weighted: Sequence[tuple[Sample, float]], offer: int, objective: Objective
+    weighed: Sequence[tuple[Sample, float]], offer: int, objective: Objective
 ) -> Iterator[_Choice]:
     """Every answer and margin beside one offer."""
-    shown = [
-        _Shown.of(sample, weight, offer) for sample, weight in weighted if sample.best >= offer
-    ]
+    shown = [_Shown.of(sample, weight, offer) for sample, weight in weighed if sample.best >= offer]
     for margin in range(1, POINTS):
         for answer, found in _sweep(shown, offer, margin):
             worth = round(found.right + HELPFUL * found.offered, 6)

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.authoring.fit import Objective, Rates, rates
+from bot.authoring.fit import Objective
+from bot.authoring.outcomes import Rates, rates
 from bot.authoring.samples import Sample
 from bot.authoring.schemas import schema_line
 from bot.content.model import Thresholds

@@ -6,7 +6,7 @@ from typing import Literal
 
 from bot.content.model import Dialogue, Library
 from bot.decide import Match
-from bot.matcher import Matcher
+from bot.matcher import Matcher, Ranking
 from bot.triage import parted
 from bot.ways import ways_to_ask
 
@@ -14,6 +14,8 @@ FOLDS = 5
 """Matchers that are built, each without one part of the examples."""
 
 Group = Literal["cases", "left-out examples"]
+CASES: Group = "cases"
+LEFT_OUT: Group = "left-out examples"
 Texts = Mapping[str, Sequence[str]]
 
 
@@ -22,11 +24,12 @@ class Sample:
     """An utterance that the matcher had not seen."""
 
     group: Group
+    utterance: str
     wanted: frozenset[str]
     """The intents that would be right; none when it is out of scope."""
     ranking: tuple[Match, ...]
     """Topics, best first."""
-    refused: Match | None
+    refused: Match | None = None
 
     @property
     def best(self) -> float:
@@ -39,13 +42,23 @@ class Sample:
         return bool(self.ranking) and self.ranking[0].intent in self.wanted
 
 
-def from_cases(library: Library, dialogues: Iterable[Dialogue]) -> Iterator[Sample]:
-    """Of cases that say one thing, raise no alert and name intents or want a fallback."""
-    matcher, matched = Matcher.of(library), frozenset(_topics(library))
+def asked(library: Library, dialogues: Iterable[Dialogue]) -> Iterator[tuple[str, frozenset[str]]]:
+    """What cases say, and what they want; none of it when they want a fallback.
+
+    Of cases that say one thing, raise no alert and name intents or want a fallback.
+    """
+    matched = frozenset(topics_of(library))
     for case in (it.turns[0] for it in dialogues if len(it.turns) == 1):
         topics = matched.intersection(case.intents or ())
         if not case.alerts and (topics or case.kind == "fallback"):
-            yield _sample("cases", topics, case.say, matcher, library)
+            yield case.say, topics
+
+
+def from_cases(library: Library, dialogues: Iterable[Dialogue]) -> Iterator[Sample]:
+    """Cases as a matcher ranks them."""
+    matcher = Matcher.of(library)
+    for say, topics in asked(library, dialogues):
+        yield sample(CASES, topics, say, matcher.weigh(say), library)
 
 
 def left_out(library: Library, folds: int = FOLDS) -> Iterator[Sample]:
@@ -55,15 +68,15 @@ def left_out(library: Library, folds: int = FOLDS) -> Iterator[Sample]:
         matcher = Matcher(
             _without(examples, fold, folds), library.vocabulary, _without(neighbours, fold, folds)
         )
-        for intent in _topics(library):
+        for intent in topics_of(library):
             for text in library.intents[intent].examples[fold::folds]:
-                yield _sample("left-out examples", frozenset({intent}), text, matcher, library)
+                yield sample(LEFT_OUT, {intent}, text, matcher.weigh(text), library)
         for texts in neighbours.values():
             for text in texts[fold::folds]:
-                yield _sample("left-out examples", frozenset(), text, matcher, library)
+                yield sample(LEFT_OUT, (), text, matcher.weigh(text), library)
 
 
-def _topics(library: Library) -> list[str]:
+def topics_of(library: Library) -> list[str]:
     """Intents that are matched by themselves."""
     examples, _ = ways_to_ask(library)
     return [name for name in examples if not library.intents[name].lays_over]
@@ -78,9 +91,9 @@ def _without(examples: Texts, fold: int, folds: int) -> dict[str, list[str]]:
     return {name: texts or list(examples[name]) for name, texts in kept.items()}
 
 
-def _sample(
-    group: Group, wanted: frozenset[str], utterance: str, matcher: Matcher, library: Library
+def sample(
+    group: Group, wanted: Iterable[str], utterance: str, ranking: Ranking, library: Library
 ) -> Sample:
-    ranking = matcher.weigh(utterance)
+    """An utterance with how it ranked, between topics."""
     topics, _ = parted(ranking, library)
-    return Sample(group, wanted, tuple(topics), ranking.neighbour)
+    return Sample(group, utterance, frozenset(wanted), tuple(topics), ranking.neighbour)

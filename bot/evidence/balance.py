@@ -38,7 +38,7 @@ class Balance:
         """Take what was learned, the examples, and further sources."""
         self._linear: Evidence = linear
         self._nearest = nearest
-        self._others = tuple(others)
+        self.others = tuple(others)
         self._names = tuple(nearest.classes())
         self.place = {name: at for at, name in enumerate(self._names)}
         """Class -> its place in the order given."""
@@ -60,7 +60,7 @@ class Balance:
         """Nearness of the best candidates; points for each class that anything is said for."""
         said = self._linear.weigh(text)
         points = {name: self._louder * value for name, value in said.items()}
-        for source in self._others:
+        for source in self.others:
             _add(points, source.weigh(text))
         refused = points.pop(REFUSED, 0.0)
         near = self._nearest.weigh(text, self._candidates(text, points))

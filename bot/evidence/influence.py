@@ -20,16 +20,20 @@ from bot.evidence.design import Design, Examples, count, lay_out, lonely, rarity
 from bot.evidence.grams import STEP
 from bot.evidence.softmax import penalty
 
-UNSURE = 0.015
+UNSURE = 0.01
 """Of a chance times its opposite: examples below it hardly bend the loss of a class."""
 MOST_UNSURE = 2500
 """Examples whose curvature is looked at for one class: those that are least sure."""
-JOINED = 0.6
+JOINED = 0.8
 """How much stiffer a class is where one other takes what it loses, beside being alone."""
 TELLING = 0.005
 """Of a slope; classes that an example tilts less stay where they are."""
+MOST_OWN = 0.95
+"""Of the curvature along an example, that which may be its own."""
 ROUNDS = 60
-"""Halving steps until an added example and its chances agree."""
+"""Steps until an added example and its chances agree."""
+PACE = 0.3
+"""Share of a step that is taken."""
 
 Matrix = Any
 """Of floating-point numbers; the docstring says which way."""
@@ -62,6 +66,49 @@ class Influence:
         without = self._laid_without(rows)
         reach = self._reach(without)
         return without @ self.weights - reach * self.slopes
+
+    def laid(self, rows: Sequence["array[int]"]) -> Matrix:
+        """Other texts by kept grams, as they are weighed; rows are the numbers of their grams."""
+        design = self._design
+        counted = count(rows, len(self._examples.blocks))[:, design.kept]
+        blocks = [self._examples.blocks[gram] for gram in design.kept]
+        return scale(counted, (design.rarity / STEP)[counted.indices], blocks)
+
+    def pulls(self, rows: Sequence["array[int]"], towards: int, away: int) -> Any:
+        """Of each example, the points that it gives some texts for one class over another."""
+        seen = self._rows @ self.laid(rows).sum(axis=0)
+        return (self.slopes[:, towards] - self.slopes[:, away]) * seen / self._penalty
+
+    def removed(self, at: int) -> Matrix:
+        """Kept grams by classes: what the weights gain when an example is taken away."""
+        row = self._rows[[at]]
+        answers = self._answers(row, np.abs(self.slopes[at]) > TELLING)
+        reach = (row @ answers)[0]
+        within = np.minimum(self._bends[at] * reach, MOST_OWN)
+        return answers * (-self.slopes[at] / (1 - within))
+
+    def added(self, row: "array[int]", label: int) -> Matrix:
+        """The same when an example of a class is added; `row` has the numbers of its grams."""
+        laid = self.laid([row])
+        points = (laid @ self.weights)[0]
+        contended = _softmax(points[None])[0] > TELLING
+        contended[label] = True
+        answers = self._answers(laid, contended)
+        reach = (laid @ answers)[0]
+        wanted = np.eye(len(points))[label]
+        slope = wanted - _settled(points, reach, wanted)
+        return answers * slope
+
+    def _answers(self, row: Matrix, classes: Any) -> Matrix:
+        """Kept grams by classes: how weights give way to a row that pulls with a slope of 1."""
+        plain = row.toarray()[0]
+        answers = np.zeros((len(plain), len(classes)))
+        for at in np.flatnonzero(classes):
+            rows, inverse = self._unsure[at]
+            within = self._rows[rows]
+            held = inverse @ (within @ plain) / self._penalty if len(rows) else np.zeros(0)
+            answers[:, at] = (plain - within.T @ held) / self._penalty
+        return answers
 
     def _reach(self, without: Matrix) -> Matrix:
         """Examples by classes: what a slope of 1 of an example gives itself."""
@@ -120,6 +167,15 @@ class _Unsure(NamedTuple):
 def _softmax(points: Matrix) -> Matrix:
     chances = np.exp(points - points.max(axis=1, keepdims=True))
     return chances / chances.sum(axis=1, keepdims=True)
+
+
+def _settled(points: Any, reach: Any, wanted: Any) -> Any:
+    """Chances of a text once it pulls towards what is wanted, as far as it still has to."""
+    chances = _softmax(points[None])[0]
+    for _ in range(ROUNDS):
+        pulled = _softmax((points + reach * (wanted - chances))[None])[0]
+        chances = chances + PACE * (pulled - chances)
+    return chances
 
 
 def _owned(design: Design, classes: int) -> Matrix:

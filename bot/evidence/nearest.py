@@ -107,6 +107,14 @@ class Nearest:
         """Examples that the classes have on average."""
         return sum(len(self._members[name]) for name in classes) / max(1, len(classes))
 
+    def __len__(self) -> int:
+        return len(self._examples)
+
+    def labels(self) -> list[str]:
+        """The class of each example."""
+        pairs = [(at, name) for name, members in self._members.items() for at in members]
+        return [name for _, name in sorted(pairs)]
+
     def example(self, at: int) -> Example:
         """The example at a position."""
         return self._examples[at]

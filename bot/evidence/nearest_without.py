@@ -22,16 +22,14 @@ class Leaving:
         inside = [at for name in intents for at in nearest._members.get(name, ())]
         self.heard = Counter(it for at in inside for it in examples[at].features)
         self.inside = frozenset(inside)
-        self.sames = Counter((label, examples[at].sorted) for label, at in _labelled(nearest))
-        self.labels = {at: label for label, at in _labelled(nearest)}
+        self.labels = nearest.labels()
+        self.sames = Counter(
+            (label, example.sorted) for label, example in zip(self.labels, examples, strict=True)
+        )
 
     def without(self, at: int) -> Nearest:
         """The nearest of the other examples."""
         return _NearestWithout(self, at)
-
-
-def _labelled(nearest: Nearest) -> Iterable[tuple[str, int]]:
-    return ((label, at) for label, members in nearest._members.items() for at in members)
 
 
 class _NearestWithout(Nearest):

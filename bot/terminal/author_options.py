@@ -94,6 +94,33 @@ def _fit(commands: Commands, shared: Parser) -> None:
         )
 
 
+def _evaluate(commands: Commands, shared: Parser) -> None:
+    told = "show how well the content answers what it has not seen"
+    evaluate = commands.add_parser("evaluate", parents=[shared], help=told)
+    _cases(evaluate)
+    told = "text, or json with all that was found (%(default)s)"
+    evaluate.add_argument(
+        "--format", choices=("text", "json"), default="text", metavar="FORM", help=told
+    )
+    told = "write a page with charts, too; it needs nothing else"
+    evaluate.add_argument("--html", type=Path, metavar="FILE", help=told)
+    told = "pairs of intents for which edits are tried (%(default)s)"
+    evaluate.add_argument("--pairs", type=int, metavar="N", default=5, help=told)
+    evaluate.add_argument("--quick", action="store_true", help="disturb nothing")
+    for name, words, told in (
+        ("--add", ("INTENT", "TEXT"), "tell what one more example would change"),
+        ("--remove", ("INTENT", "TEXT"), "tell what one less would change"),
+        ("--move", ("FROM", "TO", "TEXT"), "tell what it would change to move one"),
+    ):
+        evaluate.add_argument(
+            name, nargs=len(words), action="append", default=[], metavar=words, help=told
+        )
+    told = "fail when it does worse than this record, by more than chance"
+    evaluate.add_argument("--against", type=Path, metavar="FILE", help=told)
+    told = "write the record that later content is held against"
+    evaluate.add_argument("--record", type=Path, metavar="FILE", help=told)
+
+
 def _diff(commands: Commands, shared: Parser) -> None:
     diff = commands.add_parser("diff", parents=[shared], help="show who is answered otherwise")
     told = "a folder, laid over what ships unless it is whole; else a git revision of the content"
@@ -114,5 +141,5 @@ def _cases(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("cases", nargs="*", type=Path, metavar="FILE", help=told)
 
 
-AUTHORING = (_new, _lint, _rules, _test, _diff, _export, _import, _fit)
+AUTHORING = (_new, _lint, _rules, _test, _evaluate, _diff, _export, _import, _fit)
 """Each adds one command; in the order of the help."""

@@ -41,6 +41,12 @@ def _test(options: argparse.Namespace) -> int:
     return show_cases(chosen_library(options), options)
 
 
+def _evaluate(options: argparse.Namespace) -> int:
+    from bot.terminal.evaluate import show_evaluation  # noqa: PLC0415
+
+    return show_evaluation(chosen_library(options), options)
+
+
 def _diff(options: argparse.Namespace) -> int:
     from bot.terminal.diff import show_diff  # noqa: PLC0415
 
@@ -76,6 +82,7 @@ AUTHORING: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "lint": _lint,
     "rules": _rules,
     "test": _test,
+    "evaluate": _evaluate,
     "diff": _diff,
     "export": _export,
     "import": _import,

@@ -113,6 +113,17 @@ PAGES = {
         },
         {1: "a case fails, there are none, or something cannot be read"},
     ),
+    "evaluate": Page(
+        "Show how well the content answers what it has not seen: each example is left out in turn.",
+        {
+            "d3k2 evaluate": "which intents steal from each other, and what would help",
+            "d3k2 evaluate --html page.html": "the same as a page with charts",
+            'd3k2 evaluate --add hours "open on sundays"': "what one more example would change",
+            "d3k2 evaluate --record record.json": "note how it does now",
+            "d3k2 evaluate --against record.json": "for a check: 1 when it does worse",
+        },
+        {1: "worse than the record by more than chance, or something cannot be read"},
+    ),
     "diff": Page(
         "Show who is answered otherwise after a change, the worst first.",
         {

@@ -5,57 +5,63 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from functools import partial
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
-from bot.authoring.evaluation.left_out import Leaver, Line, Weighed, load, rank, read
+from bot.authoring.evaluation.left_out import Leaver, Line, Weighed, load, rank, read, say
 from bot.authoring.hands import HANDS, Content, Here, hands
 from bot.content.loader import folders_of
 from bot.content.model import Library
 from bot.errors import NotEvaluated
 from bot.evidence.lesson import Lesson
-from bot.evidence.taught import Taught
+from bot.evidence.taught import REFUSED, Taught
 from bot.features import Text
 from bot.matcher import Matcher, Ranking
 from bot.ways import ways_to_ask
+
+if TYPE_CHECKING:
+    from bot.evidence.influence import Influence
 
 AT_ONCE = 400
 """Examples that a process is given at a time."""
 FEW = 1500
 """Examples that are not worth other processes."""
 
-T = TypeVar("T")
-U = TypeVar("U")
-
 
 class Learned:
     """The examples of a library, each as it reads and ranks where it is not known."""
 
-    def __init__(self, library: Library) -> None:
-        """Learn, leave out, rank: seconds for thousands of examples. Raises NotEvaluated."""
+    def __init__(self, library: Library, utterances: Sequence[str] = ()) -> None:
+        """Learn, leave out, rank, seconds for thousands of examples; rank utterances, too.
+
+        Raises NotEvaluated.
+        """
         self.library = library
         self.lesson = Lesson()
         self.taught = Taught.of(*ways_to_ask(library))
         with hands(alone=self.taught.authored < FEW or library.origin is None) as workers:
             ways = _Ways(library, workers)
             self.matcher = Matcher.taught(library, self.lesson)
-            self._leave_out(ways)
+            ways.know(self.matcher)
+            reading = ways.begin([Line(at, *it) for at, it in enumerate(self._lines())], "read")
+            saying = ways.begin(utterances, "say")
+            self.influence = self._influence()
+            self.texts: list[Text] = ways.end(reading)
+            self.points = self.influence.left_out(self.rows(self.texts))
+            self.rankings: list[Ranking] = ways.end(ways.begin(self._weighed(), "rank"))
+            self.said: dict[str, Ranking] = dict(zip(utterances, ways.end(saying), strict=True))
 
-    def _leave_out(self, ways: "_Ways") -> None:
+    def _influence(self) -> "Influence":
         # Numeric libraries are for learning alone.
         from bot.evidence.influence import Influence  # noqa: PLC0415
 
         examples, shares = self.lesson.examples, self.lesson.shares
         if examples is None or shares is None:
-            raise NotEvaluated("too many examples, or a single intent: nothing can be left out")
-        lines = [Line(at, *it) for at, it in enumerate(self._lines())]
-        ways.know(self.matcher)
-        reading = ways.begin(lines, "read")
-        self.influence = Influence(examples, shares.values)
-        self.texts: list[Text] = ways.end(reading)
-        self.points = self.influence.left_out(self.rows(self.texts))
+            raise NotEvaluated("too many examples, or too few intents: nothing can be left out")
+        return Influence(examples, shares.values)
+
+    def _weighed(self) -> list[Weighed]:
         authored = range(self.taught.authored)
-        weighed = [Weighed(at, self.texts[at], self.said(self.points[at])) for at in authored]
-        self.rankings: list[Ranking] = ways.end(ways.begin(weighed, "rank"))
+        return [Weighed(at, self.texts[at], self.by_class(self.points[at])) for at in authored]
 
     def rows(self, texts: Sequence[Text]) -> list["array[int]"]:
         """The numbers of the grams of some texts, as far as they are known."""
@@ -66,7 +72,15 @@ class Learned:
             for row in map(self.lesson.numbers.of, texts)
         ]
 
-    def said(self, points: Any) -> dict[str, float]:
+    def label(self, name: str) -> int:
+        """The number of the class of an intent or a neighbour; raises KeyError."""
+        assert self.lesson.examples is not None
+        known = name in self.library.intents
+        if not known and name not in self.library.neighbours:
+            raise KeyError(f"there is no intent {name!r}")
+        return self.lesson.examples.classes.index(name if known else REFUSED)
+
+    def by_class(self, points: Any) -> dict[str, float]:
         """Class -> points."""
         assert self.lesson.examples is not None
         return dict(zip(self.lesson.examples.classes, points.tolist(), strict=True))
@@ -92,7 +106,9 @@ class _Ways:
             origin = library.origin
             folders = tuple(folders_of(origin.folder, shipped=origin.shipped))
             content = Content(folders, library.hash)
-            self._tasks = {"read": partial(read, content), "rank": partial(rank, content)}
+            tasks: tuple[tuple[str, Callable[[Content, Any], Any]], ...]
+            tasks = (("read", read), ("rank", rank), ("say", say))
+            self._tasks = {name: partial(task, content) for name, task in tasks}
             for _ in range(HANDS):
                 workers.submit(load, content)
 
@@ -100,7 +116,7 @@ class _Ways:
         """Take the matcher, which other processes find in the cache."""
         if not self._tasks:
             leaver = Leaver(matcher)
-            self._tasks = {"read": leaver.read, "rank": leaver.rank}
+            self._tasks = {"read": leaver.read, "rank": leaver.rank, "say": leaver.say}
 
     def begin(self, given: Sequence[Any], task: str) -> list[Any]:
         parts = [given[at : at + AT_ONCE] for at in range(0, len(given), AT_ONCE)]

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bot.authoring.hands import Content, library_of
+from bot.evidence.nearest_without import Leaving
 from bot.features import Text
 from bot.matcher import Matcher, Ranking
 
@@ -47,7 +48,7 @@ class Leaver:
 
     def __init__(self, matcher: Matcher) -> None:
         self._matcher = matcher
-        self._leaving = matcher.leaving()
+        self._leaving = Leaving(matcher.nearest, matcher.intents)
 
     def read(self, lines: Sequence[Line]) -> list[Text]:
         """Each line as it is read by who never read it."""
@@ -58,11 +59,18 @@ class Leaver:
         """Each as it is ranked beside the other examples."""
         return [self.judge(it) for it in weighed]
 
+    def say(self, utterances: Sequence[str]) -> list[Ranking]:
+        """Each utterance as everything that was learned ranks it."""
+        return [_shown(self._matcher.weigh(it)) for it in utterances]
+
     def judge(self, weighed: Weighed) -> Ranking:
         """The ranking of one."""
         nearest = self._leaving.without(weighed.at)
-        ranking = self._matcher.over(Given(weighed.points), nearest).judge(weighed.text)
-        return Ranking(ranking.matches[:SHOWN], ranking.neighbour)
+        return _shown(self._matcher.over(Given(weighed.points), nearest).judge(weighed.text))
+
+
+def _shown(ranking: Ranking) -> Ranking:
+    return Ranking(ranking.matches[:SHOWN], ranking.neighbour)
 
 
 @lru_cache(maxsize=1)
@@ -83,3 +91,8 @@ def read(content: Content, lines: Sequence[Line]) -> list[Text]:
 def rank(content: Content, weighed: Sequence[Weighed]) -> list[Ranking]:
     """The task of ranking, in any process."""
     return _leaver(content).rank(weighed)
+
+
+def say(content: Content, utterances: Sequence[str]) -> list[Ranking]:
+    """The task of ranking what nobody wrote, in any process."""
+    return _leaver(content).say(utterances)
