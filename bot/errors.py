@@ -5,7 +5,9 @@ BotError
 │   ├── ContentNotFound
 │   └── ContentInvalid      .problems
 ├── ExtraMissing
-└── NotWritten
+├── NotWritten
+├── MissesUnusable
+└── MissNotKept
 """
 
 from collections.abc import Sequence
@@ -39,3 +41,11 @@ class ExtraMissing(BotError):  # noqa: N818  named for what is missing, like its
 
 class NotWritten(BotError):  # noqa: N818  the same
     """A file for authors could not be written, and nothing was; the message says why."""
+
+
+class MissesUnusable(BotError):  # noqa: N818  the same
+    """A file named for misses is none, or a later version's; it was left as it is."""
+
+
+class MissNotKept(BotError):  # noqa: N818  the same
+    """A file of misses cannot be read or written now: locked, full, read-only."""

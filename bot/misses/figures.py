@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from bot.misses.reading import Reading, listed
+from bot.misses.tokens import Token
 
 SPELT = 4
 """Digits in words one after the other that are no amount."""
@@ -23,22 +24,34 @@ def figures(reading: Reading) -> Iterator[int]:
 def _is_amount(reading: Reading, at: int) -> bool:
     """Whether a unit stands right behind, and no other number right before."""
     token = reading.tokens[at]
-    digits = token.text.removesuffix(token.unit)
-    if digits.startswith("0") and digits.isdigit() and len(digits) > 1:
+    if _begins_with_zero(token) or _goes_on(reading, at):
         return False
-    if at and reading.tokens[at - 1].kind == "number" and not token.apart:
-        if not reading.tokens[at - 1].unit:
-            return False
     if token.unit:
         return token.unit in reading.known.units and not _is_age(reading, at, token.unit, at + 1)
     if at + 1 >= len(reading.tokens) or reading.tokens[at + 1].apart:
         return False
     unit = reading.text(at + 1)
-    if unit in {"or", "to", "and", "vs", "versus"} and len(digits) > 1:
-        return _leads_to_amount(reading, at + 2)
+    if unit in {"or", "to", "and", "vs", "versus"}:
+        return len(token.text) > 1 and _leads_to_amount(reading, at + 2)
     if unit in listed("each"):
         return unit in {"x", "times"} or reading.text(at + 2) in reading.known.units
     return unit in reading.known.units and not _is_age(reading, at, unit, at + 2)
+
+
+def _begins_with_zero(token: Token) -> bool:
+    """As telephones and records do, amounts do not: but for 0.5."""
+    digits = token.text.removesuffix(token.unit)
+    return digits.startswith("0") and digits.isdigit() and len(digits) > 1
+
+
+def _goes_on(reading: Reading, at: int) -> bool:
+    """Whether another number without a unit stands right before: 07700 900 123."""
+    before = reading.tokens[at - 1] if at else None
+    if before is None or reading.tokens[at].apart:
+        return False
+    return (
+        before.kind in {"number", "mixed", "odd"} and not before.unit and at - 1 not in reading.held
+    )
 
 
 def _leads_to_amount(reading: Reading, at: int) -> bool:

@@ -39,7 +39,7 @@ class Known:
         measures = (fold(it) for it in chain(vocabulary.units, *vocabulary.units.values()))
         self._phrases = frozenset(_phrases((*called, *measures, *english()["pairs"])))
         self._letters = frozenset(
-            row[1] for row in self._phrases if len(row) == 2 and row[0] in self._library  # noqa: PLR2004
+            row[1] for row in self._phrases if len(row) == 2 and row[0] in self._library
         )
         small = english()
         self._small = frozenset((*small["small"], *small["contractions"]))
@@ -80,7 +80,7 @@ class Known:
         return Spelling(it for it in known if self.how(it) in {"named", "plain", "small"})
 
     def _is_plain(self, word: str) -> bool:
-        if word in names() or len(word) < 2:  # noqa: PLR2004  a letter is an initial
+        if word in names() or len(word) < 2:
             return False
         if word in words() or word in self._library:
             return True

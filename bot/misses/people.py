@@ -12,20 +12,22 @@ LONGEST_NAME = 3
 def unknown(reading: Reading) -> Iterator[int]:
     """Words that nobody knows, and what is no word."""
     for at, token in enumerate(reading.tokens):
-        kind = reading.classes[at]
         if at in reading.held or reading.is_unit(at):
             continue
-        initial = token.kind == "word" and len(token.text) == 1 and _is_initial(reading, at)
-        if token.kind == "odd" or kind == "other" or initial:
+        strange = token.kind in {"odd", "mixed"} or reading.classes[at] == "other"
+        if strange or _is_initial(reading, at) or _is_owning(reading, at):
             yield at
-        elif token.kind == "mixed" and kind != "named":
-            yield at
-        elif token.owned and kind == "everyday" and token.owned in names():
-            yield at
+
+
+def _is_owning(reading: Reading, at: int) -> bool:
+    """An everyday word that has something as a person has: young's."""
+    return reading.classes[at] == "everyday" and reading.tokens[at].owned in names()
 
 
 def _is_initial(reading: Reading, at: int) -> bool:
-    """A or I before a full stop that ends no sentence: A. Brown."""
+    """A letter before a full stop that ends no sentence: A. Brown."""
+    if reading.tokens[at].kind != "word" or len(reading.text(at)) > 1:
+        return False
     follows = reading.tokens[at + 1].before if at + 1 < len(reading.tokens) else ""
     return follows.startswith(".") and reading.tokens[at].form != "lower"
 
@@ -71,8 +73,10 @@ def introduced(reading: Reading) -> Iterator[int]:
             yield from _while_no_word(reading, end)
     for start, end in reading.cues("relations"):
         yield from _after_relation(reading, start, end)
-    for at in range(2, len(reading.tokens)):
-        if reading.is_in(at, "speaking"):
+    for at in range(len(reading.tokens)):
+        if _acts_as_person(reading, at):
+            yield at
+        if at > 1 and reading.is_in(at, "speaking"):
             yield from _before_speaking(reading, at)
 
 
@@ -93,8 +97,15 @@ def _after_relation(reading: Reading, start: int, end: int) -> Iterator[int]:
     """A word that is a name as well, right after those who have one: my friend Hope."""
     greets = reading.text(start) in {"thanks", "cheers", "hi", "hello", "hey", "thx"}
     if end < len(reading.tokens) and (greets or not reading.tokens[end].apart):
-        if reading.text(end) in names() and end not in reading.held:
-            yield end
+        yield from (it for it in (end,) if reading.text(it) in names() and it not in reading.held)
+
+
+def _acts_as_person(reading: Reading, at: int) -> bool:
+    """Will takes, may is my: where a clause begins, what does as people do."""
+    if not reading.is_in(at, "people") or not reading.is_in(at + 1, "person_verbs"):
+        return False
+    opens = at == 0 or reading.tokens[at].apart or reading.is_in(at - 1, "joining")
+    return opens and not reading.tokens[at + 1].apart
 
 
 def _before_speaking(reading: Reading, at: int) -> Iterator[int]:

@@ -26,14 +26,25 @@ def _streets(reading: Reading) -> Iterator[int]:
         before = range(at - 1, max(-1, at - 1 - STREET), -1)
         if reading.is_in(at, "streets"):
             yield at
-            for place in before:
-                if reading.classes[place] == "small" or reading.tokens[place + 1].apart:
-                    break
-                yield place
+            yield from _named_before(reading, at, before)
         elif reading.is_in(at, "street_words"):
             numbered = [it for it in before if _is_house_number(reading, it)]
             if numbered:
                 yield from range(numbered[0], at + 1)
+
+
+def _named_before(reading: Reading, at: int, before: range) -> Iterator[int]:
+    """The name of a street, and of a house before a comma: the old mill, mill lane."""
+    for place in before:
+        if reading.classes[place] == "small" or "," in reading.tokens[at].before:
+            return
+        yield place
+        if "," in reading.tokens[place].before:
+            start = max(0, place - STREET)
+            yield from (it for it in range(start, place) if reading.classes[it] != "small")
+            return
+        if reading.tokens[place].apart:
+            return
 
 
 def _is_house_number(reading: Reading, at: int) -> bool:
@@ -47,7 +58,8 @@ def _is_house_number(reading: Reading, at: int) -> bool:
 def _houses(reading: Reading) -> Iterator[int]:
     """The name before a ward, a hospital, a school."""
     for at in range(1, len(reading.tokens)):
-        if reading.is_in(at, "houses") and not reading.is_in(at - 1, "house_words"):
+        attended = reading.is_in(at, "houses_at") and reading.is_in(at - 2, "attending")
+        if (attended or reading.is_in(at, "houses")) and not reading.is_in(at - 1, "house_words"):
             for place in (at - 1, at - 2):
                 if place < 0 or reading.tokens[place + 1].apart or place in reading.held:
                     break

@@ -92,16 +92,20 @@ def _mended(token: Token, known: Known) -> Token:
 
 def _class(token: Token, known: Known) -> Class | None:
     if token.kind == "mixed":
-        parts = _WITH_DIGITS.findall(token.text)
-        whole = [token.text] if "".join(parts) != token.text else [token.text, *parts]
-        named = [known.how(it) == "named" for it in whole]
-        return "named" if named[0] or (parts and len(whole) > 1 and all(named[1:])) else None
+        return "named" if _is_named(token.text, known) else None
     if token.kind != "word":
         return None
     whole = known.how(token.text)
     if token.owned and whole not in {"small", "named"}:
         return known.how(token.owned)
     return whole
+
+
+def _is_named(text: str, known: Known) -> bool:
+    """Whether it is what the library calls something, or several written in one: mx4ab2."""
+    parts = _WITH_DIGITS.findall(text)
+    joined = "".join(parts) == text and all(known.how(it) == "named" for it in parts)
+    return joined or known.how(text) == "named"
 
 
 def _held(row: tuple[Token, ...], classes: tuple[Class | None, ...], known: Known) -> Iterator[int]:
@@ -115,5 +119,5 @@ def _held(row: tuple[Token, ...], classes: tuple[Class | None, ...], known: Know
 
 def _shaped(row: tuple[Token, ...]) -> bool:
     """Whether capitals are used as in writing, not for all words or for none."""
-    telling = [it.form for it in row if it.kind == "word" and len(it.text) > 3]  # noqa: PLR2004
+    telling = [it.form for it in row if it.kind == "word" and len(it.text) > 3]
     return "lower" in telling and len({*telling}) > 1

@@ -21,7 +21,7 @@ _CUT = frozenset(" \t\n\r")
 
 
 class Redactor:
-    """Masks what may be a name, a number or an address of a person: rather too much than too little.
+    """Masks what may be a name, a number or an address of somebody, rather too much than too little.
 
     Kept are words that the library or a shipped list knows and that are no names, and doses.
     """
@@ -30,7 +30,7 @@ class Redactor:
         self._library = library
 
     def redact(self, utterance: str) -> str:
-        """What may be written down of an utterance, in lower case; the same again when done twice."""
+        """What may be written down, in lower case; done twice it is the same."""
         reading = read(tokens(_bounded(utterance)), self._known)
         rules = (unknown, capitalised, introduced, figures, places)
         masked = {at for rule in rules for at in rule(reading)} - reading.held

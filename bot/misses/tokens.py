@@ -10,12 +10,16 @@ from bot.normalize import fold
 
 MASK = "_"
 """Stands for a run of what is not kept."""
+MOST_DIGITS = 6
+"""Of a dose; what has more is another number."""
 Kind = Literal["word", "number", "mixed", "odd", "mask"]
 
 _CHUNK = re.compile(r"\S+")
 _EDGE = "\"'`()[]{}<>.,;:!?…“”‘’*~+-–—/&|=#^$€£¥«»\\"
 _NUMBER = re.compile(r"\d{1,6}|\d{1,3}(?:,\d{3})|\d{1,5}[.,]\d{1,2}|\d{1,4}k", re.ASCII)
-_AMOUNT = re.compile(r"(\d{1,6}|\d{1,3},\d{3}|\d{1,4}[.,]\d{1,2})([^\W\d_]+(?:/[^\W\d_]+)?|%)", re.A)
+_AMOUNT = re.compile(
+    r"([0-9]{1,6}|[0-9]{1,3},[0-9]{3}|[0-9]{1,4}[.,][0-9]{1,2})([^\W\d_]+(?:/[^\W\d_]+)?|%)"
+)
 _MARKED = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _PIECE = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _ADDRESS = re.compile(r"@|://|^www\.|\w_|_\w|\\")
@@ -106,7 +110,7 @@ def _with_digits(core: str, behind: str) -> Iterator[str | tuple[str, Kind]]:
     amount = core + "%" if behind == "%" else core
     if _NUMBER.fullmatch(core) or _AMOUNT.fullmatch(amount):
         yield (amount, "number")
-    elif sum(char.isdigit() for char in core) > 6:  # noqa: PLR2004  as many as a dose may have
+    elif sum(char.isdigit() for char in core) > MOST_DIGITS:
         yield (core, "odd")
     else:
         yield from _split(core, _PIECE, "mixed")
