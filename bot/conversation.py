@@ -16,7 +16,7 @@ from bot.matcher import Matcher
 from bot.reply import Reply
 from bot.rooms import Rooms
 from bot.screen import Alert, Screen
-from bot.turn import Turn, Watch, show
+from bot.turn import Turn, Watch, tell_of
 
 LONGEST_BRIEF = 300
 """Characters; a longer utterance asks by itself: it picks nothing and leans on nothing."""
@@ -139,7 +139,7 @@ class Conversation:
         turn = self._bot.walk(utterance, self._context)
         self._context = turn.after
         if self._watch:
-            show(turn, self._watch)
+            tell_of(turn, self._watch)
         return turn.reply
 
     def act(self, act: Act) -> Reply:

@@ -1,4 +1,4 @@
-"""What one turn was, as a value for those who watch a conversation; and how they are shown it."""
+"""What one turn was, as a value for those who watch a conversation; and how they are told."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ Watch = Callable[[Turn], None]
 """Is told of a turn once its reply is made."""
 
 
-def show(turn: Turn, watch: Watch) -> None:
+def tell_of(turn: Turn, watch: Watch) -> None:
     """Tell a watch of a turn; what it raises is logged as an error of `bot`, and goes no further.
 
     A mistake of those who watch must not cost a person the reply, with its cautions.

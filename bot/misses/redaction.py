@@ -21,7 +21,7 @@ _CUT = frozenset(" \t\n\r")
 
 
 class Redactor:
-    """Masks what may be a name, a number or an address of somebody, rather too much than too little.
+    """Masks what may be somebody's name, number or address, rather too much than too little.
 
     Kept are words that the library or a shipped list knows and that are no names, and doses.
     """
