@@ -33,6 +33,9 @@ class Known:
         vocabulary = library.vocabulary
         self._library = frozenset(_told(library))
         called = [fold(it) for it in _names(library)]
+        titles = " ".join(fold(it.title) for it in library.intents.values())
+        self._topics = frozenset(_WORD.findall(titles)) & names()
+        """Words that are names as well, and that the content is about: as good as everyday ones."""
         keys = frozenset(fold(it) for it in vocabulary.entities)
         alone = {it for it in called if _LONG.fullmatch(it) and it not in names()}
         self._named = (keys | alone) - everyday()
@@ -52,7 +55,7 @@ class Known:
         """The class of a folded word."""
         if word in self._small:
             return "small"
-        if word in everyday() or (len(word) == 1 and word in self._letters):
+        if word in self._topics or word in everyday() or (len(word) == 1 and word in self._letters):
             return "everyday"
         if word in self._named:
             return "named"
