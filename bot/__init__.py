@@ -7,8 +7,12 @@ from bot.conversation import Bot, Conversation
 from bot.decide import Decision, Match
 from bot.errors import BotError, ContentError, ContentInvalid, ContentNotFound
 from bot.matcher import Matcher
+from bot.misses.redaction import Redactor
+from bot.misses.store import Misses
+from bot.misses.witness import Witness
 from bot.reply import Reply
 from bot.screen import Alert, Screen
+from bot.turn import Turn
 
 __all__ = [
     "Alert",
@@ -26,10 +30,14 @@ __all__ = [
     "Library",
     "Match",
     "Matcher",
+    "Misses",
     "Problem",
+    "Redactor",
     "Reply",
     "Screen",
     "Source",
     "Thresholds",
+    "Turn",
+    "Witness",
     "load_library",
 ]

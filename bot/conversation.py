@@ -16,6 +16,7 @@ from bot.matcher import Matcher
 from bot.reply import Reply
 from bot.rooms import Rooms
 from bot.screen import Alert, Screen
+from bot.turn import Turn, Watch, tell_of
 
 LONGEST_BRIEF = 300
 """Characters; a longer utterance asks by itself: it picks nothing and leans on nothing."""
@@ -50,18 +51,24 @@ class Bot:
         """One utterance by itself."""
         return self.turn(utterance, Context())[0]
 
-    def conversation(self) -> "Conversation":
-        """Turns that remember; one for each person."""
-        return Conversation(self)
+    def conversation(self, watch: Watch | None = None) -> "Conversation":
+        """Turns that remember, one for each person; `watch` is told of each once it is over."""
+        return Conversation(self, watch)
 
     def turn(self, utterance: str, context: Context) -> tuple[Reply, Context]:
-        """The walk: screen and match, decide, compose; the context is that of the next turn."""
+        """The reply, and the context of the next turn."""
+        turn = self.walk(utterance, context)
+        return turn.reply, turn.after
+
+    def walk(self, utterance: str, context: Context) -> Turn:
+        """Screen and match, decide, compose."""
         rooms = self._rooms  # once: a reload in between must not mix two contents
         context = context.within(rooms.library)
         brief = len(utterance) <= LONGEST_BRIEF
         act = rooms.acts.wanted(utterance) if brief and context.last else ""
         if act in get_args(Act) and context.answer:
-            return look_back(cast("Act", act), context, rooms.library)
+            seen = look_back(cast("Act", act), context, rooms.library)
+            return Turn(utterance, seen[0], context, seen[1], act)
         alerts, noted = rooms.screened(utterance)
         none_meant = act == "none"
         understood = rooms.understanding.understand(
@@ -79,7 +86,8 @@ class Bot:
             refused=understood.refused,
         )
         reply = compose(found, rooms.library)
-        return reply, context.after(reply, understood, rooms.library)
+        after = context.after(reply, understood, rooms.library)
+        return Turn(utterance, reply, context, after, act, understood.refused)
 
     def act(self, act: Act, context: Context) -> tuple[Reply, Context]:
         """Do something with the last answer: more of it, its short form, its sources ..."""
@@ -111,8 +119,9 @@ class Bot:
 class Conversation:
     """What one person asked lately, and the bot that answers."""
 
-    def __init__(self, bot: Bot) -> None:
+    def __init__(self, bot: Bot, watch: Watch | None = None) -> None:
         self._bot = bot
+        self._watch = watch
         self._context = Context()
 
     @property
@@ -127,8 +136,11 @@ class Conversation:
 
     def reply(self, utterance: str) -> Reply:
         """Answer in the light of the turns before."""
-        reply, self._context = self._bot.turn(utterance, self._context)
-        return reply
+        turn = self._bot.walk(utterance, self._context)
+        self._context = turn.after
+        if self._watch:
+            tell_of(turn, self._watch)
+        return turn.reply
 
     def act(self, act: Act) -> Reply:
         """Look back at the last answer: more, short, sources, why, unknowns or repeat."""

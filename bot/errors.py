@@ -6,7 +6,9 @@ BotError
 │   └── ContentInvalid      .problems
 ├── ExtraMissing
 ├── NotEvaluated
-└── NotWritten
+├── NotWritten
+├── MissesUnusable
+└── MissNotKept
 """
 
 from collections.abc import Sequence
@@ -44,3 +46,11 @@ class NotEvaluated(BotError):  # noqa: N818  the same
 
 class NotWritten(BotError):  # noqa: N818  the same
     """A file for authors could not be written, and nothing was; the message says why."""
+
+
+class MissesUnusable(BotError):  # noqa: N818  the same
+    """A file named for misses is none, or a later version's; it was left as it is."""
+
+
+class MissNotKept(BotError):  # noqa: N818  the same
+    """A file of misses cannot be read or written now: locked, full, read-only."""

@@ -97,9 +97,9 @@ def test_conversations_that_were_told_the_same_share_its_text(tea):
 
 def test_replies_are_handed_on_before_a_long_list_is_through(tea):
     class Slow(Bot):
-        def reply(self, utterance):
+        def walk(self, utterance, context):
             Event().wait(answering.HASTE * 1.1)
-            return super().reply(utterance)
+            return super().walk(utterance, context)
 
     first = next(iter(answered(Slow(tea), [[item(1, text="tea"), item(2, text="tea")]])))
 

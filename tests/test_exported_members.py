@@ -7,7 +7,8 @@ import bot
 DOCUMENTED = [
     "Alert", "Answer", "Bot", "BotError", "Case", "Caution", "ContentError", "ContentInvalid",
     "ContentNotFound", "Conversation", "Decision", "Intent", "Library", "Match", "Matcher",
-    "Problem", "Reply", "Screen", "Source", "Thresholds", "load_library",
+    "Misses", "Problem", "Redactor", "Reply", "Screen", "Source", "Thresholds", "Turn", "Witness",
+    "load_library",
 ]  # fmt: skip
 
 

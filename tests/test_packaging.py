@@ -88,7 +88,7 @@ def test_the_wheel_holds_nothing_but_the_package_its_man_page_and_its_metadata(n
     assert {top for top in tops if not top.endswith((".dist-info", ".data"))} == {"bot"}
     extra = [name.partition(".data/data/")[2] for name in names if ".data/" in name]
     assert extra == ["share/man/man1/d3k2.1"]
-    assert endings == {".py", ".yaml", ".json", ".md", ".typed"}
+    assert endings == {".py", ".yaml", ".json", ".md", ".txt", ".typed"}
 
 
 @pytest.mark.parametrize("place", ["installed", "wheel"])

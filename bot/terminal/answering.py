@@ -10,8 +10,12 @@ from typing import Generic, TypeVar
 
 from bot.context import Context
 from bot.conversation import Bot
+from bot.misses.store import Misses
+from bot.misses.witness import Witness
 from bot.reply import Reply
 from bot.terminal.asked import Asked, Unread
+from bot.terminal.misses import Keeping
+from bot.turn import Turn, tell_of
 
 MOST_KEPT = 10_000
 """Conversations that are kept: those that spoke last. One that is not begins anew."""
@@ -61,9 +65,11 @@ class Recent(Generic[T]):
 class Answering:
     """A bot that answers lines one after the other."""
 
-    def __init__(self, bot: Bot, most_kept: int = MOST_KEPT) -> None:
+    def __init__(self, bot: Bot, most_kept: int = MOST_KEPT, misses: Misses | None = None) -> None:
         self._bot = bot
+        self._keeping = Keeping(misses, bot) if misses else None
         self._contexts = Recent[Context](most_kept)
+        self._witnesses = Recent[Witness](most_kept)
 
     def answer(self, asked: Asked | Unread, *, begins: bool = False) -> bytes:
         """The JSON line for a line; `begins` forgets what its conversation said before."""
@@ -73,18 +79,28 @@ class Answering:
         return f"{{{asked.given}{json.dumps(reply.to_dict())[1:]}\n".encode("ascii")
 
     def _reply(self, asked: Asked, *, begins: bool) -> Reply:
-        if not asked.conversation:
-            return self._bot.reply(asked.text)
-        kept = self._contexts.take(asked.conversation)
-        context = Context() if begins or kept is None else kept
-        reply, context = self._bot.turn(asked.text, context)
-        self._contexts.keep(asked.conversation, _slim(context))
-        return reply
+        kept = self._contexts.take(asked.conversation) if asked.conversation else None
+        new = begins or kept is None
+        turn = self._bot.walk(asked.text, Context() if begins or kept is None else kept)
+        if self._keeping:
+            self._keep_miss(turn, asked.conversation, self._keeping, new=new)
+        if asked.conversation:
+            self._contexts.keep(asked.conversation, _slim(turn.after))
+        return turn.reply
+
+    def _keep_miss(self, turn: Turn, conversation: str, keeping: Keeping, *, new: bool) -> None:
+        kept = self._witnesses.take(conversation)
+        witness = keeping.witness() if new or kept is None else kept
+        tell_of(turn, witness)
+        if conversation:
+            self._witnesses.keep(conversation, witness)
 
 
-def answered(bot: Bot, groups: Iterable[list[Item]]) -> Generator[list[Said], None, None]:
+def answered(
+    bot: Bot, groups: Iterable[list[Item]], misses: Misses | None = None
+) -> Generator[list[Said], None, None]:
     """Answers in order, in lists that are to be handed on before the next one is asked for."""
-    answering = Answering(bot)
+    answering = Answering(bot, misses=misses)
     for group in groups:
         ready: list[Said] = []
         began = monotonic()

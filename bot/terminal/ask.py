@@ -7,28 +7,34 @@ from collections.abc import Callable, Iterator
 
 from bot.context import Context
 from bot.conversation import Bot
+from bot.misses.store import Misses
 from bot.reply import Reply
+from bot.terminal.misses import Keeping
 from bot.terminal.plain import printable
 from bot.terminal.render import Show, shower
 from bot.terminal.talk import shortens
+from bot.turn import Watch, tell_of
 
 EXIT_CODES = {"answer": 0, "clarification": 3, "fallback": 4}
 USAGE = 2
 
 
-def ask(make_bot: Callable[[], Bot], options: argparse.Namespace) -> int:
-    """Answer the one question, or every line of standard input."""
+def ask(
+    make_bot: Callable[[], Bot], options: argparse.Namespace, misses: Misses | None = None
+) -> int:
+    """Answer the one question, or every line of standard input; `misses` keeps what is not."""
     if options.jobs != 1 and (options.text or not options.jsonl):
         print("d3k2 ask: --jobs goes with --jsonl and lines in a pipe", file=sys.stderr)
         return USAGE
     if options.jsonl and not options.text and not sys.stdin.isatty():
         from bot.terminal.stream import stream  # noqa: PLC0415  one question needs no processes
 
-        return stream(make_bot, options.jobs, plain=options.plain)
+        return stream(make_bot, options.jobs, misses, plain=options.plain)
     bot = make_bot()
+    watch = Keeping(misses, bot).witness() if misses else None
     headings = bot.library.wording.headings
     if options.text:
-        reply = _reply(bot, " ".join(options.text), options)
+        reply = _reply(bot, " ".join(options.text), watch, options)
         _print(reply, options, shower(headings, asked_plain=options.plain))
         return EXIT_CODES[reply.kind]
     if sys.stdin.isatty():
@@ -38,15 +44,18 @@ def ask(make_bot: Callable[[], Bot], options: argparse.Namespace) -> int:
     for utterance in _lines():
         if not options.json:
             print(f"> {printable(utterance)[:200]}\n")
-        _print(_reply(bot, utterance, options), options, show)
+        _print(_reply(bot, utterance, watch, options), options, show)
         if not options.json:
             print()
     return 0
 
 
-def _reply(bot: Bot, utterance: str, options: argparse.Namespace) -> Reply:
-    reply, context = bot.turn(utterance, Context())
-    return bot.act("short", context)[0] if options.short and shortens(reply) else reply
+def _reply(bot: Bot, utterance: str, watch: Watch | None, options: argparse.Namespace) -> Reply:
+    turn = bot.walk(utterance, Context())
+    if watch:
+        tell_of(turn, watch)
+    brief = options.short and shortens(turn.reply)
+    return bot.act("short", turn.after)[0] if brief else turn.reply
 
 
 def _print(reply: Reply, options: argparse.Namespace, show: Show) -> None:

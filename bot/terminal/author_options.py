@@ -13,6 +13,11 @@ else:
 
 NEW = ("intent", "content", "schemas")
 """What can be begun."""
+MISSES = ("list", "purge")
+"""What can be done with a file of misses."""
+MISS_KINDS = ("fallback", "clarification", "none_of_these", "wrong")
+LONGEST_NUMBER = 6
+"""Digits of a number of days."""
 
 
 def _lint(commands: Commands, shared: Parser) -> None:
@@ -136,10 +141,29 @@ def _diff(commands: Commands, shared: Parser) -> None:
     diff.add_argument("--fail-on-change", action="store_true", help=told)
 
 
+def _misses(commands: Commands, shared: Parser) -> None:
+    misses = commands.add_parser("misses", parents=[shared], help="what could not be answered")
+    misses.add_argument("what", choices=MISSES, metavar="WHAT", help=", ".join(MISSES))
+    misses.add_argument("file", type=Path, metavar="FILE", help="as given to --misses")
+    misses.add_argument("--json", action="store_true", help="list: one JSON object a miss")
+    told = f"list: those of one kind: {', '.join(MISS_KINDS)}"
+    misses.add_argument("--kind", choices=MISS_KINDS, metavar="KIND", help=told)
+    gone = misses.add_mutually_exclusive_group()
+    told = "purge: those of more than so many days ago"
+    gone.add_argument("--older-than", type=_days, metavar="DAYS", help=told)
+    gone.add_argument("--all", action="store_true", help="purge: all of them")
+
+
+def _days(given: str) -> int:
+    if given.isascii() and given.isdigit() and len(given) <= LONGEST_NUMBER:
+        return int(given)
+    raise argparse.ArgumentTypeError(f"expected a number of days, not {given!r}")
+
+
 def _cases(parser: argparse.ArgumentParser) -> None:
     told = "files of cases, or folders of them; without one, the content's own"
     parser.add_argument("cases", nargs="*", type=Path, metavar="FILE", help=told)
 
 
-AUTHORING = (_new, _lint, _rules, _test, _evaluate, _diff, _export, _import, _fit)
+AUTHORING = (_new, _lint, _rules, _test, _evaluate, _diff, _export, _import, _misses, _fit)
 """Each adds one command; in the order of the help."""

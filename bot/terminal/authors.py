@@ -71,6 +71,12 @@ def _fit(options: argparse.Namespace) -> int:
     return show_fit(chosen_library(options), options)
 
 
+def _misses(options: argparse.Namespace) -> int:
+    from bot.terminal.misses import show_misses  # noqa: PLC0415
+
+    return show_misses(options)
+
+
 def _new(options: argparse.Namespace) -> int:
     from bot.terminal.new import show_new  # noqa: PLC0415
 
@@ -86,5 +92,6 @@ AUTHORING: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "diff": _diff,
     "export": _export,
     "import": _import,
+    "misses": _misses,
     "fit": _fit,
 }

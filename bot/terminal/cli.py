@@ -9,7 +9,8 @@ from contextlib import suppress
 from functools import partial
 
 from bot.conversation import Bot
-from bot.errors import ContentInvalid, ContentNotFound, ExtraMissing
+from bot.errors import ContentInvalid, ContentNotFound, ExtraMissing, MissesUnusable, MissNotKept
+from bot.misses.store import Misses
 from bot.terminal.authors import AUTHORING, chosen_library, chosen_stack
 from bot.terminal.options import parse
 from bot.terminal.plain import printable
@@ -56,7 +57,7 @@ def _run(arguments: list[str] | None) -> int:
     try:
         options = parse(arguments)
         return _COMMANDS[options.command](options)
-    except (ContentNotFound, ExtraMissing, SettingError) as error:
+    except (ContentNotFound, ExtraMissing, MissesUnusable, MissNotKept, SettingError) as error:
         print(f"d3k2: {printable(str(error))}", file=sys.stderr)
     except ContentInvalid as error:
         print(printable(str(error)), file=sys.stderr)
@@ -81,18 +82,37 @@ def _bot(options: argparse.Namespace) -> Bot:
 
 
 def _chat(options: argparse.Namespace) -> int:
+    from bot.terminal.misses import Keeping  # noqa: PLC0415  the same of the next three
     from bot.terminal.repl import chat  # noqa: PLC0415  ask is not to pay for prompt_toolkit
     from bot.terminal.talk import Talk  # noqa: PLC0415
 
+    misses = _misses(options)
+    bot = _bot(options)
     talk = Talk(
-        _bot(options),
+        bot,
         plain=options.plain,
         short=options.short,
         region=options.region,
         place=lambda region: Bot(chosen_library(options), region),
     )
+    if misses:
+        talk.witness = Keeping(misses, bot).witness()
     watch = getattr(options, "watch", False)  # d3k2 alone is a chat, too
-    return chat(talk, history=options.history, note=_whose(options), watch=watch)
+    note = "\n".join(filter(None, (_whose(options), _kept_in(misses))))
+    return chat(talk, history=options.history, note=note, watch=watch)
+
+
+def _misses(options: argparse.Namespace) -> Misses | None:
+    """The file of misses that was asked for; d3k2 alone is a chat, too, and asks for none."""
+    path = getattr(options, "misses", None)
+    return Misses(path) if path else None
+
+
+def _kept_in(misses: Misses | None) -> str:
+    """A line about what is written down: nobody is to find out later."""
+    if misses is None:
+        return ""
+    return f"What is not answered is kept in {misses.path}, names and numbers masked."
 
 
 def _whose(options: argparse.Namespace) -> str:
@@ -105,7 +125,7 @@ def _whose(options: argparse.Namespace) -> str:
 def _ask(options: argparse.Namespace) -> int:
     from bot.terminal.ask import ask  # noqa: PLC0415  each command imports its own
 
-    return ask(partial(_bot, options), options)
+    return ask(partial(_bot, options), options, _misses(options))
 
 
 def _explain(options: argparse.Namespace) -> int:

@@ -88,6 +88,14 @@ def _looking_back(act: Act) -> Callable[[Talk, str], Reply]:
     return lambda talk, _argument: talk.act(act)
 
 
+def _wrong(talk: Talk, _argument: str) -> str:
+    if talk.witness is None:
+        return "Nothing is kept in this chat. `d3k2 chat --misses FILE` keeps what goes wrong."
+    if talk.witness.wrong():
+        return "Thank you. It is kept as answered wrongly, names and numbers masked."
+    return "There is no answer to mark, or it cannot be kept."
+
+
 def _save(talk: Talk, argument: str) -> str:
     from bot.terminal.saving import save_command  # noqa: PLC0415  most chats are not saved
 
@@ -131,6 +139,7 @@ COMMANDS = {
             _save,
             "FILE [--force]",
         ),
+        Command("/wrong", "keep the last answer as a wrong one, for authors", _wrong),
         Command("/forget", "forget what was said of medicines and the rest", _forget),
         Command("/plain", "plain text, or colour and boxes again", _plain),
         Command("/region", "whose numbers to call are given", change_region, "CODE"),

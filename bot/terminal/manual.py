@@ -52,6 +52,7 @@ PAGES = {
             "d3k2 chat --plain": "no colour, no boxes",
             "d3k2 chat --content mine --only": "try a folder of your own",
             "d3k2 chat --content mine --watch": "the same while you edit it: every edit is live",
+            "d3k2 chat --misses misses.db": "keep what is not answered, for authors",
         },
     ),
     "ask": Page(
@@ -153,6 +154,16 @@ PAGES = {
             "d3k2 import asked.csv --topic storage --content mine --dry-run": "tell, write nothing",
         },
         {1: "a row was not taken, or nothing was written"},
+    ),
+    "misses": Page(
+        "Show or remove what was kept with `chat --misses` and `ask --misses`.",
+        {
+            "d3k2 misses list misses.db": "all of them, the oldest first",
+            "d3k2 misses list misses.db --kind wrong --json": "one JSON object a line",
+            "d3k2 misses purge misses.db --older-than 30": "remove what is older than 30 days",
+            "d3k2 misses purge misses.db --all": "remove everything; nothing is asked",
+        },
+        {1: "there is no such file, or it cannot be used"},
     ),
     "fit": Page(
         "Choose the thresholds anew, and write intents/_thresholds.yaml.",

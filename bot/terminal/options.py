@@ -84,6 +84,7 @@ def command_line() -> Parser:
 def _chat(commands: Commands, shared: Parser) -> None:
     chat = commands.add_parser("chat", parents=[shared], help="talk (the default)")
     chat.add_argument("--watch", action="store_true", help="take every edit of the content at once")
+    _misses(chat)
 
 
 def _ask(commands: Commands, shared: Parser) -> None:
@@ -93,6 +94,13 @@ def _ask(commands: Commands, shared: Parser) -> None:
     ask.add_argument("--jsonl", action="store_true", help='read objects with "text" (and "id")')
     told = "how many processes answer --jsonl; auto: one for each core"
     ask.add_argument("--jobs", type=jobs, metavar="N", default=1, help=told)
+    _misses(ask)
+
+
+def _misses(parser: Parser) -> None:
+    """No setting and no variable: nothing is kept unless it is asked for here."""
+    told = "keep what is not answered in this file, names and numbers masked"
+    parser.add_argument("--misses", type=Path, metavar="FILE", help=told)
 
 
 def _explain(commands: Commands, shared: Parser) -> None:

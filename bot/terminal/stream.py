@@ -4,11 +4,13 @@ import os
 import signal
 import stat
 import sys
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from threading import current_thread, main_thread
 from types import FrameType
 
+from bot.misses.store import Misses
 from bot.terminal.answering import Item, Said, answered
 from bot.terminal.asked import asked
 from bot.terminal.lines import Read, lines
@@ -21,12 +23,13 @@ Replies = Generator[list[Said], None, None]
 ENDED = 128 + signal.SIGTERM
 
 
-def stream(make_bot: MakeBot, jobs: int, *, plain: bool) -> int:
+def stream(make_bot: MakeBot, jobs: int, misses: Misses | None = None, *, plain: bool) -> int:
     """Answer every line; 1 when one could not be read, or when a worker was lost."""
     bot = make_bot()  # by one of many, too: what is wrong is told once, what start-up keeps is kept
+    workers = partial(Workers, make_bot, jobs, misses)
     fine = True
     groups = _items(_read())
-    all_said = answered(bot, groups) if jobs == 1 else _by_many(make_bot, jobs, groups)
+    all_said = answered(bot, groups, misses) if jobs == 1 else _by_many(workers, groups)
     with _terminated(), closing(all_said), progress(_total(), plain=plain) as tell:
         try:
             for said in all_said:
@@ -44,8 +47,8 @@ def _items(read: Read) -> Iterator[list[Item]]:
         yield [Item(asked(line), line.size) for line in group]
 
 
-def _by_many(make_bot: MakeBot, jobs: int, groups: Iterable[list[Item]]) -> Replies:
-    with Workers(make_bot, jobs) as workers:
+def _by_many(start: Callable[[], Workers], groups: Iterable[list[Item]]) -> Replies:
+    with start() as workers:
         yield from workers.answered(groups)
 
 

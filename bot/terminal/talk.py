@@ -8,7 +8,9 @@ from bot.content.model import Library
 from bot.content.wording import Act
 from bot.conversation import Bot
 from bot.evidence.lesson import Lesson
+from bot.misses.witness import Witness
 from bot.reply import Reply
+from bot.turn import Turn
 
 Place = Callable[[str], Bot]
 """Gives the same bot with the numbers of a region; "" is none."""
@@ -37,7 +39,8 @@ class Talk:
         place: Place | None = None,
     ) -> None:
         self.bot = bot
-        self.conversation = bot.conversation()
+        self.witness: Witness | None = None
+        self.conversation = bot.conversation(self._seen)
         self.turns: list[tuple[str, Reply]] = []
         self.plain = plain
         self.short = short
@@ -66,6 +69,10 @@ class Talk:
         wanted = self.short and not self.conversation.shortened
         return self.act("short") if wanted and shortens(reply) else reply
 
+    def _seen(self, turn: Turn) -> None:
+        if self.witness:
+            self.witness(turn)
+
     def act(self, act: Act) -> Reply:
         """Look back at the last answer; that is no turn of its own."""
         return self.conversation.act(act)
@@ -89,6 +96,8 @@ class Talk:
         """Begin anew; nothing of what was said is left in memory."""
         self.conversation.forget()
         self.turns.clear()
+        if self.witness:
+            self.witness.forget()
         if self.lines:
             self.lines.forget()
 

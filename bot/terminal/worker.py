@@ -9,6 +9,7 @@ from threading import current_thread, main_thread
 from typing import Any
 
 from bot.conversation import Bot
+from bot.misses.store import Misses
 from bot.terminal.answering import Answering
 from bot.terminal.asked import Asked, Unread
 
@@ -29,13 +30,13 @@ class WorkerLost(Exception):  # noqa: N818  it tells what happened
 class Worker:
     """A process with a bot; ends when it is stopped, or when who started it is no more."""
 
-    def __init__(self, make_bot: MakeBot) -> None:
+    def __init__(self, make_bot: MakeBot, misses: Misses | None = None) -> None:
         """Start it; `make_bot` must be something that can be pickled."""
         # Not forked: threads of a host would be cut off in the middle, and Windows cannot.
         context = get_context("spawn")
         self.end, theirs = context.Pipe()
         """What to wait for: it has something to receive when answers have come."""
-        self._process = context.Process(target=_work, args=(make_bot, theirs), daemon=True)
+        self._process = context.Process(target=_work, args=(make_bot, misses, theirs), daemon=True)
         with _deaf():
             self._process.start()
         theirs.close()
@@ -66,12 +67,14 @@ class Worker:
         self.end.close()
 
 
-def _work(make_bot: MakeBot, end: "Connection[list[Done], list[Task]]") -> None:
+def _work(
+    make_bot: MakeBot, misses: Misses | None, end: "Connection[list[Done], list[Task]]"
+) -> None:
     """The life of a worker."""
     # Whoever started it ends it. When that process was killed, nothing more can be received.
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_IGN)
-    answering = Answering(make_bot())
+    answering = Answering(make_bot(), misses=misses)
     with suppress(EOFError, OSError):
         while True:
             tasks = end.recv()

@@ -9,6 +9,7 @@ from threading import Condition, Thread
 from typing import Self
 from zlib import crc32
 
+from bot.misses.store import Misses
 from bot.terminal.answering import MOST_KEPT, Item, Recent, Said
 from bot.terminal.asked import Asked, Unread
 from bot.terminal.worker import PATIENCE, MakeBot, Task, Worker
@@ -24,7 +25,7 @@ MOST_BYTES = 16 * 1024 * 1024
 class Workers:
     """Processes that each build a bot of their own; none outlives the `with` block."""
 
-    def __init__(self, make_bot: MakeBot, jobs: int) -> None:
+    def __init__(self, make_bot: MakeBot, jobs: int, misses: Misses | None = None) -> None:
         """Start them; `make_bot` must be something that can be pickled."""
         self._room = Condition()
         """Guards what both threads change: the one that reads and the one that writes."""
@@ -43,7 +44,7 @@ class Workers:
         with ExitStack() as undo:
             undo.callback(self._stop)
             for _ in range(jobs):
-                self._workers.append(Worker(make_bot))
+                self._workers.append(Worker(make_bot, misses))
             undo.pop_all()
 
     def __enter__(self) -> Self:

@@ -1,0 +1,1 @@
+"""What the bot could not answer, kept for authors without what may tell who asked."""

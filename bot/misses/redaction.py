@@ -1,0 +1,71 @@
+"""An utterance in, the same without what may tell who asked out."""
+
+from collections.abc import Collection
+from functools import cached_property
+
+from bot.content.model import Library
+from bot.misses.figures import figures
+from bot.misses.known import Known
+from bot.misses.people import beside, capitalised, introduced, unknown
+from bot.misses.places import places
+from bot.misses.reading import Reading, read
+from bot.misses.tokens import MASK, tokens
+
+LONGEST_READ = 2000
+"""Characters of an utterance that are looked at."""
+LONGEST_KEPT = 500
+"""Characters that are kept."""
+
+_JOINING = frozenset("-,/&+;:(). ")
+_CUT = frozenset(" \t\n\r")
+
+
+class Redactor:
+    """Masks what may be somebody's name, number or address, rather too much than too little.
+
+    Kept are words that the library or a shipped list knows and that are no names, and doses.
+    """
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def redact(self, utterance: str) -> str:
+        """What may be written down, in lower case; done twice it is the same."""
+        reading = read(tokens(_bounded(utterance)), self._known)
+        rules = (unknown, capitalised, introduced, figures, places)
+        masked = {at for rule in rules for at in rule(reading)} - reading.held
+        return _shown(reading, beside(reading, masked))
+
+    def keeps(self, word: str) -> bool:
+        """Whether a word in lower case may be kept where nothing beside it speaks against it."""
+        return self._known.how(word) != "other"
+
+    @cached_property
+    def _known(self) -> Known:
+        """Made with the first utterance: most conversations need none."""
+        return Known(self._library)
+
+
+def _bounded(utterance: str) -> str:
+    """As much as is looked at, cut between two words: half a word may be another one."""
+    if len(utterance) <= LONGEST_READ:
+        return utterance
+    at = next((it for it in range(LONGEST_READ, 0, -1) if utterance[it] in _CUT), 0)
+    return utterance[:at]
+
+
+def _shown(reading: Reading, masked: Collection[int]) -> str:
+    """The tokens with one mask for a run of what is masked, as many as are kept."""
+    pieces: list[str] = []
+    length, after_mask = 0, False
+    for at, token in enumerate(reading.tokens):
+        is_mask = at in masked or token.kind == "mask"
+        if is_mask and after_mask and set(token.before) <= _JOINING:
+            continue
+        piece = token.before + (MASK if is_mask else token.text)
+        length += len(piece)
+        if length > LONGEST_KEPT:
+            break
+        pieces.append(piece)
+        after_mask = is_mask
+    return "".join(pieces).strip()
