@@ -53,6 +53,7 @@ ROOMS = [
 """The highest first; a module imports from its own row and from those below."""
 HOMES = {
     "numpy": {
+        "bot.authoring.evaluation",
         "bot.evidence.design",
         "bot.evidence.influence",
         "bot.evidence.learning",
