@@ -27,6 +27,7 @@ NOUNS: Mapping[ValueKind, str] = {
     "date": "date",
     "year": "year",
     "flag": "true or false",
+    "choice": "yes or no",
     "number": "number",
     "score": "score",
 }
@@ -82,6 +83,12 @@ def _flag(_tag: str, value: str) -> bool:
     return value == "true"
 
 
+def _choice(_tag: str, value: str) -> bool:
+    if value.lower() not in {"yes", "no", "true", "false"}:
+        raise ValueError(f"{value!r} is neither yes nor no")
+    return value.lower() in {"yes", "true"}
+
+
 def _number(_tag: str, value: str) -> float:
     if not _NUMBER.fullmatch(value) or len(value) > MOST_DIGITS:
         raise ValueError(f"{value!r} is no number of at most {MOST_DIGITS} digits")
@@ -100,6 +107,7 @@ _READ: Mapping[ValueKind, Callable[[str, str], Any]] = {
     "date": _date,
     "year": _year,
     "flag": _flag,
+    "choice": _choice,
     "number": _number,
     "score": _score,
 }

@@ -10,6 +10,7 @@ ValueKind = Literal[
     "date",
     "year",
     "flag",
+    "choice",
     "number",
     "score",
     "texts",
@@ -20,7 +21,7 @@ ValueKind = Literal[
     "lists",
     "cases",
 ]
-"""`map`: text -> text; `numbers`: text -> number; `lists`: text -> list of text; `groups`: a list
+"""`choice`: yes or no; `map`: text -> text; `numbers`: text -> number; `lists`: text -> list of text; `groups`: a list
 of lists of text."""
 
 

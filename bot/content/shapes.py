@@ -148,6 +148,22 @@ CASES = Shape(
         "known_miss": Field("flag", told="Whether it fails today; fails the run once it passes."),
     },
 )
+SUGGESTIONS = Shape(
+    "suggestion",
+    {
+        "suggestion": Field.naming("Names the intent that examples are for, or a new one"),
+        "kind": Field("text", required=True, choices=("examples", "intent")),
+        "accept": Field("choice", required=True, told="Whether it is to be written."),
+        "asked": Field("number"),
+        "seen": Field("text"),
+        "because": Field("text"),
+        "predicted": Field("text"),
+        "topic": Field("id"),
+        "title": Field("text"),
+        "examples": Field("texts", required=True),
+    },
+)
+"""Of `misses suggest`: a file by itself, in no folder of content."""
 
 TREES: Mapping[str, Mapping[str, Shape]] = {
     "intents": {

@@ -91,7 +91,7 @@ class Foresight:
         again = [self._again(at, moved[at], nearest) for at in self._looked_at(moved)]
         pairs = [pair for pair in again if pair]
         changes = (self._change(before, after) for before, after in pairs)
-        expected = sum(_chance(after) - _chance(before) for before, after in pairs)
+        expected = sum(chance(after) - chance(before) for before, after in pairs)
         return Effect(tuple(it for it in changes if it.before != it.after), round(expected, 2))
 
     def _text(self, tried: Tried) -> Text:
@@ -148,7 +148,7 @@ class Foresight:
         return outcome(it, decided(it, self._thresholds))
 
 
-def _chance(it: Sample) -> float:
+def chance(it: Sample) -> float:
     """That it is led right, told by its scores."""
     if not it.wanted:
         return (it.refused.score if it.refused else 100.0 - it.best) / 100
