@@ -1,5 +1,6 @@
 """An edit of the examples in, whom it would lead elsewhere out, before it is made."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
@@ -12,6 +13,7 @@ from bot.authoring.outcomes import Outcome, decided, outcome
 from bot.authoring.samples import Sample, sample
 from bot.evidence.nearest import Example, Nearest
 from bot.evidence.nearest_without import Leaving
+from bot.evidence.taught import REFUSED
 from bot.features import Text
 from bot.matcher import Matcher
 
@@ -51,8 +53,14 @@ class Effect:
     """What edits would change, among all that was tried."""
 
     changes: tuple[Change, ...]
-    expected: float
-    """Right answers more, each utterance counting by the chance that it is led right."""
+    by_intent: tuple[tuple[str, float], ...]
+    """Right answers more for who wants an intent, each utterance counting by the chance that it
+    is led right; who gains most first. Out of scope counts for an empty name."""
+
+    @property
+    def expected(self) -> float:
+        """Right answers more, counted so."""
+        return round(sum(gained for _, gained in self.by_intent), 2)
 
     @property
     def right(self) -> int:
@@ -91,8 +99,7 @@ class Foresight:
         again = [self._again(at, moved[at], nearest) for at in self._looked_at(moved)]
         pairs = [pair for pair in again if pair]
         changes = (self._change(before, after) for before, after in pairs)
-        expected = sum(_chance(after) - _chance(before) for before, after in pairs)
-        return Effect(tuple(it for it in changes if it.before != it.after), round(expected, 2))
+        return Effect(tuple(it for it in changes if it.before != it.after), _gains(pairs))
 
     def _text(self, tried: Tried) -> Text:
         if tried.at >= 0:
@@ -148,7 +155,16 @@ class Foresight:
         return outcome(it, decided(it, self._thresholds))
 
 
-def _chance(it: Sample) -> float:
+def _gains(pairs: Sequence[tuple[Sample, Sample]]) -> tuple[tuple[str, float], ...]:
+    """What each intent gains, most first."""
+    gains: defaultdict[str, float] = defaultdict(float)
+    for before, after in pairs:
+        gains[min(before.wanted, default=REFUSED)] += chance(after) - chance(before)
+    ordered = sorted(gains.items(), key=lambda it: (-it[1], it[0]))
+    return tuple((name, round(gained, 3)) for name, gained in ordered)
+
+
+def chance(it: Sample) -> float:
     """That it is led right, told by its scores."""
     if not it.wanted:
         return (it.refused.score if it.refused else 100.0 - it.best) / 100

@@ -1,0 +1,216 @@
+"""How good the evaluation is: beside learning anew without an example, or with an edit made."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from multiprocessing import get_context
+from pathlib import Path
+from random import Random
+from time import perf_counter
+
+from bot import Library, Matcher, load_library
+from bot.authoring.cases import read_cases
+from bot.authoring.evaluation.edits import Edit, Foresight, chance
+from bot.authoring.evaluation.evaluation import Evaluation, evaluate
+from bot.authoring.outcomes import Outcome, decided, outcome
+from bot.authoring.samples import Sample, asked, sample, topics_of
+from bot.content.location import case_folders
+
+HELD_OUT = Path(__file__).parent / "held_out" / "in_scope.yaml"
+"""Questions that are no examples: what random edits add."""
+ALIKE, EDITS, INJECTED = 60, 100, 20
+SEED = 7
+
+Chances = dict[tuple[str, str], tuple[float, Outcome]]
+"""(Utterance, wanted) -> the chance that it is led right, and what becomes of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Real:
+    """What an edit really changed."""
+
+    right: int
+    stolen: int
+    by_intent: Mapping[str, float]
+
+
+def print_evaluation(jobs: int = 2) -> None:
+    """Seconds; left out against learned anew; effects predicted against real; bad examples."""
+    library = load_library()
+    cases = read_cases(case_folders(None), library)
+    start = perf_counter()
+    found = evaluate(library, cases)
+    count = found.learned.taught.authored
+    print(f"evaluate: {count} examples and neighbours' in {perf_counter() - start:.1f} s")
+    context = get_context("spawn")
+    with ProcessPoolExecutor(jobs, mp_context=context) as pool:
+        _print_alike(found, pool)
+        before, foresight = _chances(found), Foresight(found)
+        _print_edits(library, before, foresight, pool)
+        _print_injected(library, before, pool)
+
+
+def _print_alike(found: Evaluation, pool: ProcessPoolExecutor) -> None:
+    """Decisions and scores of examples left out, beside those of a matcher learned without."""
+    tried = Random(SEED).sample([it for it in found.tried if it.at >= 0], ALIKE)  # noqa: S311
+    real = pool.map(_learned_without, [it.sample for it in tried])
+    pairs = [(it.sample, other) for it, other in zip(tried, real, strict=True)]
+    limits = found.library.thresholds
+    same = sum(_led(it, limits) == _led(other, limits) for it, other in pairs)
+    apart = sum(abs(it.best - other.best) for it, other in pairs) / len(pairs)
+    print(
+        f"left out: {same} of {len(pairs)} decided as when learned anew; {apart:.2f} points apart"
+    )
+
+
+def _led(it: Sample, limits: object) -> tuple[str, str]:
+    decision = decided(it, limits)  # type: ignore[arg-type]
+    return decision.kind, decision.first
+
+
+def _learned_without(it: Sample) -> Sample:
+    """Ranked by a matcher that was learned without the example, in another process."""
+    library = load_library()
+    name = _owner(library, it)
+    edited = _edited(library, Edit("remove", it.utterance, name))
+    ranking = Matcher.of(edited).weigh(it.utterance)
+    return sample(it.group, it.wanted, it.utterance, ranking, edited)
+
+
+def _owner(library: Library, it: Sample) -> str:
+    if it.wanted:
+        return next(iter(it.wanted))
+    return next(k for k, v in library.neighbours.items() if it.utterance in v.examples)
+
+
+def _edited(library: Library, *edits: Edit) -> Library:
+    """The library once examples were added, moved or removed; a title may go, too."""
+    intents, neighbours = dict(library.intents), dict(library.neighbours)
+    for edit in edits:
+        if edit.kind != "add":
+            inside = edit.intent in intents
+            it = intents[edit.intent] if inside else neighbours[edit.intent]
+            left = tuple(text for text in it.examples if text != edit.example)
+            title = "" if it.title == edit.example else it.title
+            if inside:
+                intents[edit.intent] = replace(
+                    it, examples=left or (title,), title=title or left[0]
+                )
+            else:
+                neighbours[edit.intent] = replace(it, examples=left)
+        if edit.kind != "remove":
+            name = edit.to or edit.intent
+            examples = (*intents[name].examples, edit.example)
+            intents[name] = replace(intents[name], examples=examples)
+    return replace(library, intents=intents, neighbours=neighbours, origin=None)
+
+
+def _chances(found: Evaluation) -> Chances:
+    limits = found.library.thresholds
+    return {
+        (it.utterance, min(it.wanted, default="")): (chance(it), outcome(it, decided(it, limits)))
+        for it in found.samples
+    }
+
+
+def _evaluated(edits: Sequence[Edit]) -> Chances:
+    """The real thing: everything learned and left out anew, in another process."""
+    library = load_library()
+    cases = read_cases(case_folders(None), library)
+    return _chances(evaluate(_edited(library, *edits), cases, quick=True))
+
+
+def _real(before: Chances, after: Chances, skipped: set[str]) -> Real:
+    right = stolen = 0
+    gains: defaultdict[str, float] = defaultdict(float)
+    for key in before.keys() & after.keys():
+        if key[0] in skipped:
+            continue
+        (was, told), (now, then) = before[key], after[key]
+        gains[key[1]] += now - was
+        right += (then in {"right", "declined"}) - (told in {"right", "declined"})
+        stolen += (then in {"wrong", "answered"}) - (told in {"wrong", "answered"})
+    return Real(right, stolen, gains)
+
+
+def _random_edits(library: Library) -> Iterator[Edit]:
+    """A third each: added from questions held out, moved to any other intent, removed."""
+    random = Random(SEED)  # noqa: S311  no secret
+    topics = topics_of(library)
+    new = [(text, min(wanted)) for text, wanted in asked(library, read_cases([HELD_OUT])) if wanted]
+    for number in range(EDITS):
+        name = random.choice(topics)
+        example = random.choice(library.intents[name].examples)
+        if number % 3 == 0:
+            text, intent = random.choice(new)
+            yield Edit("add", text, intent)
+        elif number % 3 == 1:
+            yield Edit("move", example, name, random.choice([it for it in topics if it != name]))
+        else:
+            yield Edit("remove", example, name)
+
+
+def _print_edits(
+    library: Library, before: Chances, foresight: Foresight, pool: ProcessPoolExecutor
+) -> None:
+    """How often the sign of an effect is the one that was predicted."""
+    edits = list(_random_edits(library))
+    real = pool.map(_evaluated, [(it,) for it in edits])
+    rows = []
+    for edit, after in zip(edits, real, strict=True):
+        found = foresight.effect(edit)
+        truth = _real(before, after, {edit.example})
+        expected = sum(truth.by_intent.values())
+        rows.append(
+            (found.expected, expected, found.right - found.stolen, truth.right - truth.stolen)
+        )
+        print(
+            f"  {edit.kind:6} predicted {found.expected:+.2f} real {expected:+.2f};"
+            f" right {found.right:+d} {truth.right:+d}; wrong {found.stolen:+d} {truth.stolen:+d}",
+            flush=True,
+        )
+    same = sum((one > 0) == (other > 0) for one, other, *_ in rows)
+    print(f"edits: the same sign of the expected effect in {same} of {len(rows)}")
+    counted = [(one, other) for *_, one, other in rows]
+    same = sum(_sign(one) == _sign(other) for one, other in counted)
+    opposite = sum(one * other < 0 for one, other in counted)
+    print(
+        f"edits: of right less wrong, counted: same sign or both none in {same}; opposite {opposite}"
+    )
+
+
+def _sign(value: float) -> int:
+    return (value > 0) - (value < 0)
+
+
+def _print_injected(library: Library, before: Chances, pool: ProcessPoolExecutor) -> None:
+    """Questions of one intent put among the examples of another: whom does it harm most?"""
+    random = Random(SEED)  # noqa: S311  no secret
+    new = [(text, min(wanted)) for text, wanted in asked(library, read_cases([HELD_OUT])) if wanted]
+    bad = []
+    for text, owner in random.sample(new, INJECTED):
+        thief = random.choice([it for it in topics_of(library) if it != owner])
+        bad.append((owner, Edit("add", text, thief)))
+    first = 0
+    for (owner, edit), (after, ranked) in zip(
+        bad, pool.map(_harmed, [it for _, it in bad]), strict=True
+    ):
+        truth = _real(before, after, {edit.example})
+        harmed = min((loss, name) for name, loss in truth.by_intent.items() if name != edit.intent)
+        first += ranked[0] == harmed[1]
+        print(
+            f"  of {owner} in {edit.intent}: harmed {harmed[1]} {harmed[0]:+.2f}; told {ranked[:2]}",
+            flush=True,
+        )
+    print(f"injected: the intent harmed most is ranked first in {first} of {len(bad)}")
+
+
+def _harmed(edit: Edit) -> tuple[Chances, list[str]]:
+    """The content with a bad example evaluated, and who would gain most if it went."""
+    library = load_library()
+    cases = read_cases(case_folders(None), library)
+    found = evaluate(_edited(library, edit), cases, quick=True)
+    effect = Foresight(found).effect(Edit("remove", edit.example, edit.intent))
+    ranked = [name for name, _ in effect.by_intent if name != edit.intent]
+    return _chances(found), ranked
