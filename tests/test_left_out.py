@@ -20,7 +20,7 @@ from bot.ways import ways_to_ask
 EXAMPLE_FOLDER = Path(__file__).parents[1] / "examples" / "magnesium_b6"
 EVERY = 5
 """Only every so many-th example is really left out: each has a matcher built for it."""
-WORDS = st.sampled_from(["tea", "pot", "milk", "hot", "cold", "leaf", "cup", "sugar", "brew", "long"])
+WORDS = st.sampled_from(("tea", "pot", "milk", "hot", "cold", "leaf", "cup", "sugar", "brew"))
 TEXTS = st.lists(WORDS, min_size=1, max_size=4, unique=True).map(" ".join)
 
 
