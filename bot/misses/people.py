@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 
 from bot.misses.english import names
 from bot.misses.reading import Reading
+from bot.misses.tokens import Token
 
 LONGEST_NAME = 3
 """Words of a name."""
@@ -120,25 +121,38 @@ def _before_speaking(reading: Reading, at: int) -> Iterator[int]:
 
 
 def beside(reading: Reading, masked: Collection[int]) -> frozenset[int]:
-    """With the words that are names as well beside one that is masked: Tom Young."""
-    caught = {at for at in masked if reading.tokens[at].kind == "word"}
-    doubtful = {at for at, it in enumerate(reading.tokens) if it.is_mended}
-    caught |= {at for at in doubtful if reading.classes[at] == "plain"}
-    forward = range(len(reading.tokens))
+    """With the words that are names as well beside one that is masked: Tom Young.
+
+    A misspelt word may be a name that resembles a word: it goes where a name stands beside it, and
+    an everyday word beside it goes.
+    """
+    tokens = reading.tokens
+    caught = {at for at in masked if tokens[at].kind == "word"}
+    mended = {at for at, it in enumerate(tokens) if it.is_mended and reading.classes[at] == "plain"}
+    forward = range(len(tokens))
     for places, step in ((forward, -1), (reversed(forward), 1)):
         for at in places:
-            if at not in caught and at + step in caught and _goes_with(reading, at, at + step):
+            beside = at + step in caught or (at + step in mended and not tokens[at].is_mended)
+            if at not in caught and beside and _goes_with(reading, at, at + step):
                 caught.add(at)
-    return frozenset({*masked, *caught} - (doubtful - {*masked}))
+    return frozenset({*masked, *caught})
 
 
 def _goes_with(reading: Reading, at: int, other: int) -> bool:
     """Whether a word belongs to a name beside it."""
     token, last = reading.tokens[at], reading.tokens[max(at, other)]
-    if at in reading.held or token.kind != "word" or (last.apart and "." not in last.before):
+    if at in reading.held or token.kind != "word":
         return False
     if token.chunk == reading.tokens[other].chunk:
         return True
-    if last.apart and len(reading.text(min(at, other))) > 1:
+    if last.apart and not _reaches_over(reading, last, min(at, other), other):
         return False
-    return reading.classes[at] == "everyday" and (token.text in names() or len(token.text) == 1)
+    doubtful = token.is_mended or len(token.text) == 1 or token.text in names()
+    return doubtful and (token.is_mended or reading.classes[at] == "everyday")
+
+
+def _reaches_over(reading: Reading, last: Token, first: int, other: int) -> bool:
+    """A mark within a name: J. Smith; Young, Mary."""
+    mark = last.before.strip()
+    surname_first = mark == "," and reading.text(other) in names()
+    return surname_first or (mark == "." and len(reading.text(first)) == 1)

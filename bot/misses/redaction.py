@@ -60,9 +60,10 @@ def _shown(reading: Reading, masked: Collection[int]) -> str:
     length, after_mask = 0, False
     for at, token in enumerate(reading.tokens):
         is_mask = at in masked or token.kind == "mask"
-        if is_mask and after_mask and set(token.before) <= _JOINING:
+        if is_mask and after_mask and (" " not in token.before or {*token.before} <= _JOINING):
             continue
-        piece = token.before + (MASK if is_mask else token.text)
+        apart = token.before or " " * (is_mask or after_mask)  # a_ would be something else again
+        piece = apart + (MASK if is_mask else token.shown)
         length += len(piece)
         if length > LONGEST_KEPT:
             break
