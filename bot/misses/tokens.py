@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.misses.model import MASK
 from bot.normalize import fold
 
-MASK = "_"
-"""Stands for a run of what is not kept."""
 MOST_DIGITS = 6
 """Of a dose; what has more is another number."""
 Kind = Literal["word", "number", "mixed", "odd", "mask"]
