@@ -8,6 +8,7 @@
   which are the lists of the United States Census Bureau, 1990 (public domain).
 """
 
+import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -68,8 +69,9 @@ def _names(path: Path) -> list[str]:
 
 
 def _words(path: Path) -> set[str]:
+    """Without those of two letters: an and xi are names, and what is needed is known without us."""
     lines = path.read_text(encoding="utf-8").split()
-    return {it for it in lines if it.isascii() and it.isalpha() and it.islower() and len(it) > 1}
+    return {it for it in lines if re.fullmatch("[a-z]{3,}", it)}
 
 
 def _write(name: str, head: str, words: Iterable[str]) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import Redactor, load_library
-from bot.misses.redaction import LONGEST_KEPT
+from bot.misses.model import LONGEST_KEPT
 
 IDENTIFIERS = [
     ("my names joe bloggs ring 07700 900123", "joe bloggs 07700 900123"),
