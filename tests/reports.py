@@ -153,7 +153,7 @@ def _remedy(chance, edit, example, intent, to):
 def _point(answer):
     """Higher thresholds answer less, and less wrongly."""
     left = (100 - answer) / 100
-    right = round(88 * left**0.35, 1)
+    right = round(84 * left**0.3, 1)
     wrong = round(14 * left**2.2, 1)
     return {
         "answer": answer,

@@ -32,8 +32,8 @@ def layout(**settings: Any) -> Chart:
         "paper_bgcolor": clear,
         "plot_bgcolor": clear,
         "font": {"family": "inherit", "size": 13},
-        "margin": {"l": 52, "r": 16, "t": 48, "b": 52},
-        "legend": {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom"},
+        "margin": {"l": 52, "r": 24, "t": 48, "b": 52},
+        "legend": {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "traceorder": "normal"},
         "hoverlabel": {"align": "left"},
         "dragmode": False,
         **settings,
@@ -182,4 +182,4 @@ def _bar(
 
 
 def _axis(title: str, **settings: Any) -> Chart:
-    return {"title": {"text": title, "standoff": 8}, "zeroline": False, "fixedrange": True} | settings
+    return {"title": {"text": title, "standoff": 8, "font": {"size": 13}}, "zeroline": False, "fixedrange": True} | settings

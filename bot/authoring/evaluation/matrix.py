@@ -33,7 +33,7 @@ def matrix(report: Mapping[str, Any]) -> Chart:
             width=NAMES + 24 + CELL * max(len(columns), 8),
             height=NAMES + 24 + CELL * max(len(rows), 4),
             margin={"l": NAMES, "t": NAMES, "r": 24, "b": 24},
-            xaxis=_axis(columns, titles) | {"side": "top", "tickangle": -60},
+            xaxis=_axis(columns, titles) | {"side": "top", "tickangle": -90},
             yaxis=_axis(rows, titles) | {"range": [len(rows) - 0.5, -0.5]},
         ),
     }
@@ -63,16 +63,16 @@ def _layer(
 ) -> Chart:
     counts = {(cell["wanted"], cell["led"]): cell["count"] for cell in cells}
 
-    def grid(told: Callable[[str, str], Any]) -> list[list[Any]]:
+    def grid(told: Callable[[str, str], Any], nothing: Any = None) -> list[list[Any]]:
         return [
-            [told(row, column) if (row, column) in counts else None for column in columns]
+            [told(row, column) if (row, column) in counts else nothing for column in columns]
             for row in rows
         ]
 
     return {
         "type": "heatmap",
         "z": grid(lambda *at: counts[at]),
-        "text": grid(lambda *at: _short(counts[at])),
+        "text": grid(lambda *at: _short(counts[at]), ""),
         "customdata": grid(lambda *at: [plain(titles.get(name, name)) for name in at]),
         "texttemplate": "%{text}",
         "textfont": {"size": 10},

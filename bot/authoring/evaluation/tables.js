@@ -7,15 +7,15 @@ function rowsOf(table) {
 
 function valueIn(row, at, kind) {
   const cell = (row.rows ? row.rows[0] : row).cells[at];
-  return kind === "number" ? Number(cell.dataset.value) : cell.textContent.trim().toLowerCase();
+  return kind === "text" ? cell.textContent.trim().toLowerCase() : Number(cell.dataset.value);
 }
 
 function sortBy(button) {
   const heading = button.closest("th");
   const table = button.closest("table");
   const kind = button.dataset.sorts;
-  const first = kind === "number" ? "descending" : "ascending";
-  const other = kind === "number" ? "ascending" : "descending";
+  const first = kind === "text" ? "ascending" : "descending";
+  const other = kind === "text" ? "descending" : "ascending";
   const order = heading.getAttribute("aria-sort") === first ? other : first;
   for (const it of table.querySelectorAll("th[aria-sort]")) it.removeAttribute("aria-sort");
   heading.setAttribute("aria-sort", order);
