@@ -154,7 +154,7 @@ def _robustness(rows: Sequence[Mapping[str, Any]]) -> Chart:
             height=130 + 34 * len(rows),
             barmode="stack",
             xaxis=_axis("of the utterances in scope, %", range=[0, 100]),
-            yaxis={**names, "showgrid": False, "zeroline": False, "ticksuffix": " "},
+            yaxis={**names, "showgrid": False, "zeroline": False, "ticks": "outside", "ticklen": 6},
         ),
     }
 

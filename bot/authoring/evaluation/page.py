@@ -58,7 +58,7 @@ def _template(name: str) -> Any:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"number": _number, "percent": _percent, "signed": "{:+d}".format}
+    environment.filters |= {"number": _number, "percent": _percent, "signed": _signed}
     return environment.get_template(name)
 
 
@@ -70,3 +70,8 @@ def _number(value: float) -> str:
 
 def _percent(value: float) -> str:
     return f"{value:g}\N{NARROW NO-BREAK SPACE}%"
+
+
+def _signed(value: float) -> str:
+    """With a minus of the width of the plus."""
+    return f"{value:+g}".replace("-", "\N{MINUS SIGN}")
