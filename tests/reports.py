@@ -17,8 +17,9 @@ KINDS = (
     "capitals", "no marks", "a greeting before", "thanks after", "filler between", "spoken letters",
     "a pasted line",
 )  # fmt: skip
-NASTY = "</script><script>alert(\"it's\")</script> & <b>bold</b> {{ it }} %{x} $y$"
+NASTY = '</script><script>alert("it\'s")</script> & <b>bold</b> {{ it }} %{x} $y$'
 ASKED, REFUSED, OUTSIDE = "(asked back)", "(no answer)", "(out of scope)"
+WORTH = {"right": 3, "stolen": -1, "expected": 1.5}
 CONTENT = {
     "hash": "9f3c21ab",
     "folder": "tea",
@@ -61,6 +62,31 @@ def empty_report():
         "chosen": {"answer": 40.0, "covered": 0.0, "right": 0.0, "wrong": 0.0, "answered": 0.0},
         "calibration": {"error": 0.0, "bins": []},
     }  # fmt: skip
+
+
+def small_report(text):
+    """Two intents and one theft; the text stands wherever authors may have written one."""
+    cell = {"wanted": "pots", "led": "cups", "count": 2}
+    report = full_report()
+    intents = [report["intents"][0] | {"intent": name, "title": text} for name in ("pots", "cups")]
+    theft = report["thefts"][0] | {
+        "loser": "pots",
+        "thief": "cups",
+        "utterances": [{"utterance": text, "score": 50.0}],
+        "blamed": [{"example": text, "share": 20.0}],
+        "remedies": [
+            {"edit": edit, "example": text, "intent": "cups", "to": "pots"} | WORTH
+            for edit in ("remove", "move", "add")
+        ],
+    }
+    return report | {
+        "content": CONTENT | {"folder": text},
+        "groups": [_group(text, 10, 5, (85.0, 11.0, 1.0, 2.6, 0.4, 5.2))],
+        "intents": intents,
+        "confusion": [cell],
+        "thefts": [theft],
+        "robustness": [report["robustness"][0] | {"kind": text}],
+    }
 
 
 def _group(name, inside, outside, rates):

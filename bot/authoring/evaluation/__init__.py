@@ -1,1 +1,1 @@
-"""How well the content answers what it has not seen: figures, blame, and what an edit would change."""
+"""How well the content answers what it has not seen: figures, blame, what an edit would change."""

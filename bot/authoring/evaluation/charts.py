@@ -4,16 +4,17 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.authoring.evaluation.drawing import plain
-
-Chart = dict[str, Any]
-BLUE, ORANGE, GREY = "#3b82c4", "#d9632b", "#7d858e"
-"""Each stands out at 3:1 and more from a white and from a nearly black ground."""
-PALE_BLUE, PALE_ORANGE, PALE_GREY = (
-    "rgba(59,130,196,0.45)",
-    "rgba(217,99,43,0.5)",
-    "rgba(125,133,142,0.35)",
+from bot.authoring.evaluation.looks import (
+    BLUE,
+    GREY,
+    ORANGE,
+    PALE_BLUE,
+    PALE_GREY,
+    PALE_ORANGE,
+    Chart,
+    axis,
+    layout,
 )
-"""Grounds on which the page's text can be read, light or dark."""
 
 
 def charts(report: Mapping[str, Any]) -> dict[str, Chart]:
@@ -22,21 +23,6 @@ def charts(report: Mapping[str, Any]) -> dict[str, Chart]:
         "curve": _curve(report["curve"], report["chosen"]),
         "calibration": _calibration(report["calibration"]["bins"]),
         "robustness": _robustness(report["robustness"]),
-    }
-
-
-def layout(**settings: Any) -> Chart:
-    """Without a ground, so that the page's shows; the legend above, so that it fits a phone."""
-    clear = "rgba(0,0,0,0)"
-    return {
-        "paper_bgcolor": clear,
-        "plot_bgcolor": clear,
-        "font": {"family": "inherit", "size": 13},
-        "margin": {"l": 52, "r": 24, "t": 48, "b": 52},
-        "legend": {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "traceorder": "normal"},
-        "hoverlabel": {"align": "left"},
-        "dragmode": False,
-        **settings,
     }
 
 
@@ -57,8 +43,8 @@ def _curve(points: Sequence[Mapping[str, Any]], chosen: Mapping[str, Any]) -> Ch
         "data": [*lines, mark],
         "layout": layout(
             height=420,
-            xaxis=_axis("out of scope, answered all the same, %", rangemode="tozero"),
-            yaxis=_axis("in scope, %", range=[0, 102]),
+            xaxis=axis("out of scope, answered all the same, %", rangemode="tozero"),
+            yaxis=axis("in scope, %", range=[0, 102]),
         ),
     }
 
@@ -123,9 +109,9 @@ def _calibration(bins: Sequence[Mapping[str, Any]]) -> Chart:
         "data": [diagonal, found, counts],
         "layout": layout(
             height=480,
-            xaxis=_axis("score of the best intent", range=[0, 100], anchor="y2"),
-            yaxis=_axis("right, %", range=[0, 102], domain=[0.36, 1]),
-            yaxis2=_axis("utterances", domain=[0, 0.24], showticklabels=False, showgrid=False),
+            xaxis=axis("score of the best intent", range=[0, 100], anchor="y2"),
+            yaxis=axis("right, %", range=[0, 102], domain=[0.36, 1]),
+            yaxis2=axis("utterances", domain=[0, 0.24], showticklabels=False, showgrid=False),
         ),
     }
 
@@ -153,7 +139,7 @@ def _robustness(rows: Sequence[Mapping[str, Any]]) -> Chart:
         "layout": layout(
             height=130 + 34 * len(rows),
             barmode="stack",
-            xaxis=_axis("of the utterances in scope, %", range=[0, 100]),
+            xaxis=axis("of the utterances in scope, %", range=[0, 100]),
             yaxis={**names, "showgrid": False, "zeroline": False, "ticks": "outside", "ticklen": 6},
         ),
     }
@@ -179,7 +165,3 @@ def _bar(
         "insidetextanchor": "start",
         "hovertemplate": f"{name}: %{{x:.1f}} %<extra></extra>",
     }
-
-
-def _axis(title: str, **settings: Any) -> Chart:
-    return {"title": {"text": title, "standoff": 8, "font": {"size": 13}}, "zeroline": False, "fixedrange": True} | settings

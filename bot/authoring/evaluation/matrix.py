@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from bot.authoring.evaluation.charts import Chart, layout
 from bot.authoring.evaluation.drawing import plain
+from bot.authoring.evaluation.looks import Chart, layout
 
 CELL = 21
 """Pixels of a cell's side: room for a count of three digits."""
