@@ -8,8 +8,8 @@ from typing import Any
 
 import yaml
 
-from bot import Redactor, load_library
 from benchmarks.measure import nearest_rank
+from bot import Redactor, load_library
 
 SETS = Path(__file__).parent / "redaction_sets"
 
