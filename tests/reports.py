@@ -72,6 +72,7 @@ def small_report(text):
     theft = report["thefts"][0] | {
         "loser": "pots",
         "thief": "cups",
+        "wrong": 1,
         "utterances": [{"utterance": text, "score": 50.0}],
         "blamed": [{"example": text, "share": 20.0}],
         "remedies": [
@@ -147,6 +148,7 @@ def _theft(chance, loser, thief):
         "loser": loser,
         "thief": thief,
         "expected": round(len(lost) * chance.uniform(0.6, 1.8), 1),
+        "wrong": len(lost),
         "utterances": [{"utterance": it, "score": round(chance.uniform(40, 99), 1)} for it in lost],
         "blamed": [{"example": it, "share": round(chance.uniform(3, 45), 1)} for it in blamed],
         "remedies": [

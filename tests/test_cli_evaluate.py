@@ -12,11 +12,11 @@ CASES = """
   intents: [brewing]
 - say: does tea keep me awake
   intents: [caffeine]
-- say: steeping time
+- say: the steeping time of my tea
   intents: [brewing]
-- say: minutes for a pot
+- say: minutes for a big pot
   intents: [brewing]
-- say: how much caffeine is in tea
+- say: how much caffeine is in a tea bag
   intents: [caffeine]
 - say: who won the cup
   kind: fallback
