@@ -14,7 +14,7 @@ from typing import Any
 
 from bot import Intent, Library, Matcher, Thresholds, load_library
 from bot.authoring.cases import read_cases
-from bot.authoring.evaluation.edits import Edit, Foresight, chance
+from bot.authoring.evaluation.edits import FELT, Edit, Foresight, chance
 from bot.authoring.evaluation.evaluation import Evaluation, evaluate
 from bot.authoring.evaluation.thefts import thefts
 from bot.authoring.outcomes import Outcome, decided, outcome
@@ -170,7 +170,7 @@ def _real(before: Chances, after: Chances, skipped: set[str]) -> Real:
         if key[0] in skipped:
             continue
         (was, told), (now, then) = before[key], after[key]
-        gains[key[1]] += now - was
+        gains[key[1]] += (now - was) * (abs(now - was) >= FELT)
         right += (then in {"right", "declined"}) - (told in {"right", "declined"})
         stolen += (then in {"wrong", "answered"}) - (told in {"wrong", "answered"})
     return Real(right, stolen, gains)

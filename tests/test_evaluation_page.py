@@ -118,6 +118,15 @@ def test_a_chart_shows_tags_of_authors_as_letters():
     assert plain("<b>a & b</b>") == "&lt;b&gt;a &amp; b&lt;/b&gt;"
 
 
+def test_no_end_of_a_script_stands_in_the_figures_of_a_chart():
+    text = "</script><!-- & -->"
+
+    figures = drawn({"layout": {"title": {"text": text}}})
+
+    assert not set("<>&") & set(figures)
+    assert json.loads(figures)["layout"]["title"]["text"] == text
+
+
 def test_a_chart_with_a_setting_that_is_unknown_is_refused():
     with pytest.raises(ValueError, match="colour"):
         drawn({"data": [{"type": "bar", "colour": "red"}]})
@@ -194,6 +203,27 @@ def test_a_report_in_which_nothing_was_tried_makes_a_page():
 
     assert "Nothing was tried" in text
     assert "No intent answers in place of another." in text
+
+
+def test_what_could_not_be_reckoned_is_left_out_or_said_to_be_none():
+    report = small_report("words")
+    report["intents"][0]["precision"] = None
+    report["calibration"]["bins"][3] |= {"said": 0, "score": None, "right": None}
+
+    text = without_library(page(report))
+
+    assert '<span class="value">none</span>' in text
+    assert ">30 to 40<" not in text
+    assert ">40 to 50<" in text
+
+
+def test_the_pairs_that_cost_most_stand_first():
+    report = small_report("words")
+    report["thefts"] = [report["thefts"][0] | {"expected": it} for it in (1.2, 8.7, 3.4)]
+
+    text = without_library(page(report))
+
+    assert text.index(">8.7<") < text.index(">3.4<") < text.index(">1.2<")
 
 
 @pytest.mark.parametrize("name", ["plotly", "jinja2"])

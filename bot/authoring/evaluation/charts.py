@@ -21,7 +21,7 @@ def charts(report: Mapping[str, Any]) -> dict[str, Chart]:
     """Name -> chart; the matrix of what was taken for what has a module of its own."""
     return {
         "curve": _curve(report["curve"], report["chosen"]),
-        "calibration": _calibration(report["calibration"]["bins"]),
+        "calibration": _calibration([it for it in report["calibration"]["bins"] if it["said"]]),
         "robustness": _robustness(report["robustness"]),
     }
 

@@ -17,10 +17,12 @@ from bot.evidence.taught import REFUSED
 from bot.features import Text
 from bot.matcher import Matcher
 
-MOVED = 0.04
+MOVED = 0.01
 """Points; a class that an edit moves less is as it was."""
-LOOKED_AT = 150
+LOOKED_AT = 300
 """Utterances that are ranked anew: those that an edit moves most."""
+FELT = 0.005
+"""Of a chance; less is lost among roundings, which any edit sets off everywhere."""
 CONTENDERS = 4
 """Classes of an utterance whose points count."""
 
@@ -159,7 +161,9 @@ def _gains(pairs: Sequence[tuple[Sample, Sample]]) -> tuple[tuple[str, float], .
     """What each intent gains, most first."""
     gains: defaultdict[str, float] = defaultdict(float)
     for before, after in pairs:
-        gains[min(before.wanted, default=REFUSED)] += chance(after) - chance(before)
+        gained = chance(after) - chance(before)
+        if abs(gained) >= FELT:
+            gains[min(before.wanted, default=REFUSED)] += gained
     ordered = sorted(gains.items(), key=lambda it: (-it[1], it[0]))
     return tuple((name, round(gained, 3)) for name, gained in ordered)
 

@@ -68,7 +68,9 @@ def _number(value: float) -> str:
     return text.replace(",", "\N{NARROW NO-BREAK SPACE}")
 
 
-def _percent(value: float) -> str:
+def _percent(value: float | None) -> str:
+    if value is None:
+        return "none"
     return f"{value:g}\N{NARROW NO-BREAK SPACE}%"
 
 
