@@ -5,15 +5,18 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
+from math import sqrt
 from multiprocessing import get_context
 from pathlib import Path
 from random import Random
+from statistics import correlation
 from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import Any
 
 from bot import Intent, Library, Matcher, Thresholds, load_library
 from bot.authoring.cases import read_cases
+from bot.authoring.evaluation.disturbed import disturbed
 from bot.authoring.evaluation.edits import FELT, Edit, Foresight, chance
 from bot.authoring.evaluation.evaluation import Evaluation, evaluate
 from bot.authoring.evaluation.thefts import thefts
@@ -24,7 +27,7 @@ from bot.evidence import softmax
 
 HELD_OUT = Path(__file__).parent / "held_out" / "in_scope.yaml"
 """Questions that are no examples: what random edits add."""
-ALIKE, EDITS, INJECTED = 60, 100, 20
+ALIKE, EDITS, NOTHINGS, INJECTED = 60, 100, 6, 20
 SEED = 7
 KEPT = 13
 """Of twenty lines, those that stay in a part of the content."""
@@ -203,35 +206,38 @@ def _print_edits(
     for edit, after in zip(edits, real, strict=True):
         found = foresight.effect(edit)
         truth = _real(before, after, {edit.example})
-        expected = sum(truth.by_intent.values())
-        rows.append(
-            (found.expected, expected, found.right - found.stolen, truth.right - truth.stolen)
-        )
+        rows.append((found.expected, sum(truth.by_intent.values())))
         print(
-            f"  {edit.kind:6} predicted {found.expected:+.2f} real {expected:+.2f};"
+            f"  {edit.kind:6} predicted {found.expected:+.2f} real {rows[-1][1]:+.2f};"
             f" right {found.right:+d} {truth.right:+d}; wrong {found.stolen:+d} {truth.stolen:+d}",
             flush=True,
         )
-    same = sum((one > 0) == (other > 0) for one, other, *_ in rows)
-    print(f"edits: the same sign of the expected effect in {same} of {len(rows)}")
-    counted = [(one, other) for *_, one, other in rows]
-    same = sum(_sign(one) == _sign(other) for one, other in counted)
-    opposite = sum(one * other < 0 for one, other in counted)
-    print(f"edits: right less wrong, counted: same sign or both none {same}; opposite {opposite}")
+    same = sum(told * real > 0 for told, real in rows)
+    print(f"edits: the same sign in {same} of {len(rows)}; correlation {_correlated(rows):.2f}")
+    noise = _noise(library, before, pool)
+    clear = [it for it in rows if abs(it[1]) > noise]
+    same = sum(told * real > 0 for told, real in clear)
+    print(f"edits: beyond the noise of {noise:.2f}: the same sign in {same} of {len(clear)}")
 
 
-def _sign(value: float) -> int:
-    return (value > 0) - (value < 0)
+def _correlated(rows: Sequence[tuple[float, float]]) -> float:
+    return correlation([told for told, _ in rows], [real for _, real in rows])
+
+
+def _noise(library: Library, before: Chances, pool: ProcessPoolExecutor) -> float:
+    """What seems to change when nothing does: an example is moved to the end of its own intent."""
+    random = Random(SEED)  # noqa: S311  no secret
+    names = random.sample(topics_of(library), NOTHINGS)
+    edits = [Edit("move", library.intents[it].examples[0], it, it) for it in names]
+    after = pool.map(_evaluated, [(it,) for it in edits])
+    sums = [sum(_real(before, it, set()).by_intent.values()) for it in after]
+    print(f"edits that change nothing seem to change {', '.join(f'{it:+.2f}' for it in sums)}")
+    return 2 * sqrt(sum(it * it for it in sums) / len(sums))
 
 
 def _print_injected(library: Library, before: Chances, pool: ProcessPoolExecutor) -> None:
-    """Questions of one intent put among the examples of another: whom does it harm most?"""
-    random = Random(SEED)  # noqa: S311  no secret
-    new = [(text, min(wanted)) for text, wanted in asked(library, read_cases([HELD_OUT])) if wanted]
-    bad = []
-    for text, owner in random.sample(new, INJECTED):
-        thief = random.choice([it for it in topics_of(library) if it != owner])
-        bad.append((owner, Edit("add", text, thief)))
+    """Examples of one intent, in other words, put among those of another: whom do they harm?"""
+    bad = list(_slips(library))
     first = 0
     for (owner, edit), (after, ranked) in zip(
         bad, pool.map(_harmed, [it for _, it in bad]), strict=True
@@ -244,6 +250,20 @@ def _print_injected(library: Library, before: Chances, pool: ProcessPoolExecutor
             flush=True,
         )
     print(f"injected: the intent harmed most is ranked first in {first} of {len(bad)}")
+
+
+def _slips(library: Library) -> Iterator[tuple[str, Edit]]:
+    """The intent an example belongs to, and the edit that puts it elsewhere with filler words."""
+    random = Random(SEED)  # noqa: S311  no secret
+    for owner in random.sample(topics_of(library), INJECTED):
+        example = random.choice(library.intents[owner].examples)
+        ((_, (text, _)),) = disturbed(
+            "filler words", [(example, frozenset({owner}))], library.vocabulary
+        )
+        yield (
+            owner,
+            Edit("add", text, random.choice([it for it in topics_of(library) if it != owner])),
+        )
 
 
 def _harmed(edit: Edit) -> tuple[Chances, list[str]]:
