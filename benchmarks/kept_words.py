@@ -1,4 +1,4 @@
-"""Word lists and lists of names in, `bot/misses/words.txt` and `names.txt` out.
+"""Word lists and lists of names in, `bot/english/words.txt` and `names.txt` out.
 
 `python -m benchmarks.kept_words DIR`, where DIR holds:
 
@@ -14,9 +14,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from textwrap import fill
 
-from bot.misses.english import english, everyday
+from bot.english.lists import english, everyday
 
-HOME = Path(__file__).parents[1] / "bot" / "misses"
+HOME = Path(__file__).parents[1] / "bot" / "english"
 WORDS = ("american-english-small", "british-english-small")
 FIRST = ("dist.female.first", "dist.male.first")
 LAST = "dist.all.last"

@@ -43,12 +43,13 @@ ROOMS = [
         "bot.phrases",
         "bot.primer",
         "bot.rows",
+        "bot.spacing",
         "bot.spelling",
         "bot.split",
         "bot.normalize",
         "bot.ways",
     },
-    {"bot.content", "bot.errors", "bot.cache"},
+    {"bot.content", "bot.english", "bot.errors", "bot.cache"},
 ]
 """The highest first; a module imports from its own row and from those below."""
 HOMES = {
@@ -70,7 +71,7 @@ HOMES = {
     },
     "prompt_toolkit": {"bot.terminal"},
     "rich": {"bot.terminal"},
-    "markdown_it": {"bot.terminal.markdown"},
+    "markdown_it": {"bot.terminal.html", "bot.terminal.markdown"},
     "anyascii": {"bot.terminal.ascii"},
     "wcwidth": {"bot.terminal.wrapping"},
     "shtab": {"bot.terminal.shells"},

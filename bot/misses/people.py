@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from bot.misses.english import names
+from bot.english.lists import names
 from bot.misses.reading import Reading
 from bot.misses.tokens import Token
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.misses.english import names
+from bot.english.lists import names
 from bot.misses.reading import Reading
 
 STREET = 3

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from bot.misses.english import english
+from bot.english.lists import english
 from bot.misses.known import Class, Known
 from bot.misses.tokens import Token
 
