@@ -17,7 +17,7 @@ SETS = Path(__file__).parent / "redaction_sets"
 def print_redaction() -> None:
     """Identifiers that are left, by kind; ordinary questions whose telling words all stay."""
     redactor = Redactor(load_library())
-    said = _read("identifiers.yaml")
+    said = read_set("identifiers.yaml")
     times = []
     left, kinds = [], Counter(kind for it in said for kind in it["kinds"])
     for it in said:
@@ -33,26 +33,29 @@ def print_redaction() -> None:
     )
     for it, found, kept in left:
         print(f"  {found} of {it['kinds']}: {it['say']!r} -> {kept!r}")
-    ordinary = _read("ordinary.yaml")
-    lost = [(it, _lost(it["words"], redactor.redact(it["say"]))) for it in ordinary]
-    whole = sum(not gone for _, gone in lost)
+    ordinary = read_set("ordinary.yaml")
+    said_of = [(it, lost(it["words"], redactor.redact(it["say"]))) for it in ordinary]
+    whole = sum(not gone for _, gone in said_of)
     print(f"{len(ordinary)} ordinary lines: all telling words stay in {whole / len(ordinary):.1%}")
-    for it, gone in lost:
+    for it, gone in said_of:
         if gone:
             print(f"  {gone}: {it['say']!r}")
     print(f"a line: median {nearest_rank(sorted(times), 0.5):.2f} ms")
 
 
 def stands(piece: str, text: str) -> bool:
-    """Whether a piece is a token of a text, in upper or lower case."""
+    """Whether a piece is a token of a text, in upper or lower case; marks within do not count."""
+    piece, text = (re.sub("['’]", "", it) for it in (piece, text))
     return bool(re.search(rf"(?<!\w){re.escape(piece)}(?!\w)", text, re.IGNORECASE))
 
 
-def _lost(words: list[str], kept: str) -> list[str]:
+def lost(words: list[str], kept: str) -> list[str]:
+    """The words that do not stand in what is kept."""
     return [word for word in words if not stands(word, kept)]
 
 
-def _read(name: str) -> list[dict[str, Any]]:
+def read_set(name: str) -> list[dict[str, Any]]:
+    """The lines of a set."""
     entries: list[dict[str, Any]] = yaml.safe_load((SETS / name).read_text(encoding="utf-8"))
     return entries
 

@@ -46,7 +46,7 @@ def capitalised(reading: Reading) -> Iterator[int]:
                 yield at
         elif token.begins and kind == "everyday" and token.text in names():
             follows = at + 1 < len(reading.tokens) and not reading.tokens[at + 1].apart
-            if token.form == "title" and follows and _is_named(reading, at + 1):
+            if token.form == "title" and follows and _goes_on_as_name(reading, at + 1):
                 yield at
 
 
@@ -56,6 +56,12 @@ def _is_written_so(reading: Reading, at: int) -> bool:
     if reading.classes[at] == "everyday":
         return len(text) == 1 and not _is_initial(reading, at)
     return reading.known.in_library(text)
+
+
+def _goes_on_as_name(reading: Reading, at: int) -> bool:
+    """Will Brown, Rich here, Norm did."""
+    acts = reading.is_in(at, "person_verbs") or reading.is_in(at, "speaking")
+    return acts or reading.text(at) == "did" or _is_named(reading, at)
 
 
 def _is_named(reading: Reading, at: int) -> bool:
@@ -156,6 +162,8 @@ def _goes_with(reading: Reading, at: int, other: int) -> bool:
         return True
     if last.apart and not _reaches_over(reading, last, min(at, other), other):
         return False
+    if reading.is_capital(at) and reading.classes[at] != "small":
+        return True  # Upper Hill: a capital beside a name is a part of it
     named = reading.text(other) in names() or len(reading.text(other)) == 1
     if reading.classes[at] == "everyday" and named and (other < at or _opens_list(reading, at)):
         return not reading.is_in(at, "person_verbs")
