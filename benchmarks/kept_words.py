@@ -34,8 +34,8 @@ OTHERS = {
 SCOWL = """\
 Words kept in a miss, from SCOWL (wamerican-small and wbritish-small of Debian): lower case alone,
 without every first name and the 5,000 most common surnames of the United States Census Bureau,
-1990, and without names that are words by a list of our own. A word that ends with s stands for itself where
-the word without the s is not here. Made by `python -m benchmarks.kept_words`.
+1990, and without names that are words by a list of our own. A word that ends with s stands for
+itself where the word without the s is not here. Made by `python -m benchmarks.kept_words`.
 
 Copyright 2000-2011 by Kevin Atkinson. Permission to use, copy, modify, distribute and sell these
 word lists, the associated scripts, the output created from the scripts, and its documentation for
