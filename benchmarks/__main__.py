@@ -11,13 +11,26 @@ from typing import Any
 
 from benchmarks.authoring import print_authoring
 from benchmarks.content import print_content
+from benchmarks.evaluation import print_evaluation
 from benchmarks.keys import print_keys
 from benchmarks.questions import print_cases, print_questions
+from benchmarks.redaction import print_redaction
 from benchmarks.safety import print_safety
 from benchmarks.scale import print_scale
 from benchmarks.speed import print_speed
 from benchmarks.stream import print_stream
 from benchmarks.table import print_table
+
+PARTS = (
+    "authoring",
+    "content",
+    "evaluate",
+    "keys",
+    "redaction",
+    "safety",
+    "scale",
+    "stream",
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -29,6 +42,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print_content()
     elif options.part == "safety":
         print_safety(quick=options.quick)
+    elif options.part == "evaluate":
+        print_evaluation()
+    elif options.part == "redaction":
+        print_redaction()
     elif options.part == "keys":
         print_keys()
     elif options.part == "stream":
@@ -87,7 +104,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "part",
         nargs="?",
-        choices=["authoring", "content", "keys", "safety", "scale", "stream"],
+        choices=PARTS,
         help="only this part",
     )
     parser.add_argument(

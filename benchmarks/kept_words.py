@@ -1,4 +1,4 @@
-"""Word lists and lists of names in, `bot/misses/words.txt` and `names.txt` out.
+"""Word lists and lists of names in, `bot/english/words.txt` and `names.txt` out.
 
 `python -m benchmarks.kept_words DIR`, where DIR holds:
 
@@ -8,14 +8,15 @@
   which are the lists of the United States Census Bureau, 1990 (public domain).
 """
 
+import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 from textwrap import fill
 
-from bot.misses.english import english, everyday
+from bot.english.lists import english, everyday
 
-HOME = Path(__file__).parents[1] / "bot" / "misses"
+HOME = Path(__file__).parents[1] / "bot" / "english"
 WORDS = ("american-english-small", "british-english-small")
 FIRST = ("dist.female.first", "dist.male.first")
 LAST = "dist.all.last"
@@ -23,6 +24,8 @@ COMMON = 20_000
 """Surnames that are masked even where the content uses them: the most common ones."""
 GUARDED = 3_000
 """Those that make an everyday word one to be careful with."""
+RARE = 5_000
+"""Surnames from which a word that is one, too, is kept: fewer than one in 50,000 has it."""
 OTHERS = {
     *("vitamin", "vitamins", "calcium", "plaque", "artery", "arteries", "arterial", "coumarin"),
     *("coumarins", "anticoagulant", "anticoagulants", "thinner", "thinners"),
@@ -30,9 +33,9 @@ OTHERS = {
 """Words of one subject or another: they come from the content."""
 SCOWL = """\
 Words kept in a miss, from SCOWL (wamerican-small and wbritish-small of Debian): lower case alone,
-without every first name and surname of the lists of the United States Census Bureau, 1990, and
-without names that are words by a list of our own. A word that ends with s stands for itself where
-the word without the s is not here. Made by `python -m benchmarks.kept_words`.
+without every first name and the 5,000 most common surnames of the United States Census Bureau,
+1990, and without names that are words by a list of our own. A word that ends with s stands for
+itself where the word without the s is not here. Made by `python -m benchmarks.kept_words`.
 
 Copyright 2000-2011 by Kevin Atkinson. Permission to use, copy, modify, distribute and sell these
 word lists, the associated scripts, the output created from the scripts, and its documentation for
@@ -51,13 +54,15 @@ def main(folder: Path) -> None:
     first = {name for file in FIRST for name in _names(folder / file)}
     last = _names(folder / LAST)
     own = set(english()["never"])
-    common = {*first, *last[:COMMON], *own} - everyday()
-    guarded = everyday() & {*first, *last[:GUARDED]}
     known = {word for file in WORDS for word in _words(folder / file)}
+    rare = known & {*last[RARE:]} - {*first, *last[:RARE], *own}
+    common = {*first, *last[:COMMON], *own} - everyday() - rare
+    guarded = everyday() & {*first, *last[:GUARDED]}
     owned = {f"{name}s" for name in (*first, *own)}
-    kept = known - {*first, *last, *own, *owned, *everyday(), *OTHERS}
+    kept = known - ({*first, *last, *own, *owned, *everyday(), *OTHERS} - rare)
     short = {it for it in kept if not (it.endswith("s") and it[:-1] in kept)}
-    stemmed = {it for it in {*first, *last, *own} if it.endswith("s") and it[:-1] in short}
+    named = {*first, *last, *own} - rare
+    stemmed = {it for it in named if it.endswith("s") and it[:-1] in short}
     _write("words.txt", SCOWL, short)
     _write("names.txt", CENSUS, common | guarded | (stemmed - everyday()))
 
@@ -68,8 +73,9 @@ def _names(path: Path) -> list[str]:
 
 
 def _words(path: Path) -> set[str]:
+    """Without those of two letters: an and xi are names, and what is needed is known without us."""
     lines = path.read_text(encoding="utf-8").split()
-    return {it for it in lines if it.isascii() and it.isalpha() and it.islower() and len(it) > 1}
+    return {it for it in lines if re.fullmatch("[a-z]{3,}", it)}
 
 
 def _write(name: str, head: str, words: Iterable[str]) -> None:

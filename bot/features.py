@@ -10,6 +10,7 @@ from bot.content.vocabulary import Vocabulary
 from bot.normalize import Words, cut
 from bot.phrases import PhraseBook
 from bot.primer import Primer, joined_tokens
+from bot.spacing import spaced
 from bot.spelling import Spelling
 
 LONGEST = 2000
@@ -138,7 +139,8 @@ class Reader:
 
     def words(self, utterance: str) -> tuple[str, ...]:
         """Canonical words: cut, spelling repaired, synonyms replaced."""
-        words = [self._spelling.nearest(word) or word for word in self._cut(utterance).words]
+        pieces = spaced(self._cut(utterance).words, self._spelling)
+        words = [self._spelling.nearest(word) or word for _, read in pieces for word in read]
         canonical: list[str] = []
         at = 0
         for hit in self._entities.longest(_flat(words)):
@@ -148,8 +150,12 @@ class Reader:
 
     def repairs(self, utterance: str) -> list[tuple[str, str]]:
         """Words that are taken for others, as typed and as read."""
-        read = ((word, self._spelling.nearest(word)) for word in self._cut(utterance).words)
-        return [(word, known) for word, known in read if known and known != word]
+        pieces = spaced(self._cut(utterance).words, self._spelling)
+        mended = (
+            (typed, " ".join(self._spelling.nearest(word) or word for word in read))
+            for typed, read in pieces
+        )
+        return [(typed, read) for typed, read in mended if typed != read]
 
     def _cut(self, utterance: str) -> Words:
         if len(utterance) > LONGEST:

@@ -55,6 +55,10 @@ class Spelling:
         other.nearest = other._nearest
         return other
 
+    def rank(self, word: str) -> int:
+        """The place of a known word among all, common ones first."""
+        return self._known[word]
+
     def __contains__(self, word: str) -> bool:
         return word in self._known and word not in self._lost
 

@@ -13,11 +13,11 @@ PACKAGE = Path(__file__).parents[1] / "bot"
 FILES = sorted(PACKAGE.rglob("*.py"))
 BUNDLED = PACKAGE / "content" / "bundled"
 """Where a built package keeps the shipped content."""
+SUFFIXES = {
+    ".css", ".html", ".js", ".json", ".md", ".py", ".toml", ".txt", ".typed", ".yaml", ".yml",
+}  # fmt: skip
 TEXTS = sorted(
-    path
-    for path in PACKAGE.rglob("*")
-    if path.suffix in {".py", ".yaml", ".yml", ".toml", ".json", ".txt", ".md", ".typed"}
-    and BUNDLED not in path.parents
+    path for path in PACKAGE.rglob("*") if path.suffix in SUFFIXES and BUNDLED not in path.parents
 )
 ROOMS = [
     {"bot.terminal", "bot.__main__"},
@@ -43,12 +43,13 @@ ROOMS = [
         "bot.phrases",
         "bot.primer",
         "bot.rows",
+        "bot.spacing",
         "bot.spelling",
         "bot.split",
         "bot.normalize",
         "bot.ways",
     },
-    {"bot.content", "bot.errors", "bot.cache"},
+    {"bot.content", "bot.english", "bot.errors", "bot.cache"},
 ]
 """The highest first; a module imports from its own row and from those below."""
 HOMES = {
@@ -70,10 +71,12 @@ HOMES = {
     },
     "prompt_toolkit": {"bot.terminal"},
     "rich": {"bot.terminal"},
-    "markdown_it": {"bot.terminal.markdown"},
+    "markdown_it": {"bot.terminal.html", "bot.terminal.markdown"},
     "anyascii": {"bot.terminal.ascii"},
     "wcwidth": {"bot.terminal.wrapping"},
     "shtab": {"bot.terminal.shells"},
+    "jinja2": {"bot.authoring.evaluation.page"},
+    "plotly": {"bot.authoring.evaluation.drawing"},
     "pyphen": {"bot.authoring.syllables"},
     "watchfiles": {"bot.authoring.watching"},
     "platformdirs": {"bot.cache", "bot.terminal.settings_file"},

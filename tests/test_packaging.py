@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.authoring.evaluation.frame import frame
 from bot.authoring.lint import lint
 
 ROOT = Path(__file__).parents[1]
@@ -74,6 +75,11 @@ def test_the_wheel_holds_every_content_file_and_every_module(names):
         for file in (ROOT / tree).iterdir()
     }
     modules = {file.relative_to(ROOT).as_posix() for file in (ROOT / "bot").rglob("*.py")}
+    modules |= {
+        file.relative_to(ROOT).as_posix()
+        for ending in ("css", "html", "js")
+        for file in (ROOT / "bot").rglob(f"*.{ending}")
+    }
 
     assert content | modules | {"bot/py.typed"} <= names
     assert any(name.startswith(f"{BUNDLED}/intents/") for name in names)
@@ -88,7 +94,8 @@ def test_the_wheel_holds_nothing_but_the_package_its_man_page_and_its_metadata(n
     assert {top for top in tops if not top.endswith((".dist-info", ".data"))} == {"bot"}
     extra = [name.partition(".data/data/")[2] for name in names if ".data/" in name]
     assert extra == ["share/man/man1/d3k2.1"]
-    assert endings == {".py", ".yaml", ".json", ".md", ".txt", ".typed"}
+    code, data = {".py", ".typed"}, {".yaml", ".json", ".md", ".txt", ".css", ".html", ".js"}
+    assert endings == code | data
 
 
 @pytest.mark.parametrize("place", ["installed", "wheel"])
@@ -122,6 +129,24 @@ def test_the_package_and_its_content_come_from_the_wheel_and_not_from_here(
         path / "bot" / "__init__.py",
         path / BUNDLED,
     ]
+
+
+@pytest.mark.parametrize("place", ["installed", "wheel"])
+def test_the_stylesheet_of_pages_is_found_wherever_the_package_is(request, tmp_path, place):
+    code = "from bot.authoring.evaluation.frame import frame; print(frame('a', 'b'), end='')"
+    path = str(request.getfixturevalue(place))
+
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1"},
+        check=True,
+    )
+
+    assert done.stdout == frame("a", "b")
 
 
 def test_the_command_is_installed_and_knows_the_version_of_the_project(installed, tmp_path):

@@ -5,11 +5,12 @@ import re
 from time import perf_counter
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.redaction import lost, read_set, stands
 from bot import Redactor, load_library
-from bot.misses.redaction import LONGEST_KEPT
+from bot.misses.model import LONGEST_KEPT
 
 IDENTIFIERS = [
     ("my names joe bloggs ring 07700 900123", "joe bloggs 07700 900123"),
@@ -153,6 +154,7 @@ def test_no_word_that_is_masked_alone_is_kept_beside_others(redactor, library):
             assert name not in words(redactor.redact(" ".join(typed)))
 
 
+@settings(deadline=None)  # the first text loads the lists
 @given(st.text(max_size=200))
 def test_any_text_is_redacted_to_words_that_are_known(text):
     kept = REDACTOR.redact(text)
@@ -187,3 +189,38 @@ def test_half_a_word_is_not_taken_for_a_whole_one(redactor):
 
 
 REDACTOR = Redactor(load_library())
+
+
+@pytest.mark.parametrize(
+    ("utterance", "gone"),
+    [
+        ("Will did it, is k2 fine", {"will"}),
+        ("Summer here, how much k2", {"summer"}),
+        ("Tansley Green 4, is mk7 ok", {"tansley", "green"}),
+        ("we moved to 12b, how much k2", {"12b"}),
+        ("birthday was sixth of june nineteen forty eight, is k2 ok", {"nineteen", "forty"}),
+        ("our kev says k2 is fine", {"kev"}),
+    ],
+)
+def test_names_houses_and_dates_go_by_what_stands_beside_them(utterance, gone):
+    assert not gone & set(words(REDACTOR.redact(utterance)))
+
+
+@pytest.mark.parametrize(
+    "utterance", ["hay fever and k2", "jet lag and d3", "crohns disease and k2", "can i chew k2"]
+)
+def test_what_only_looks_like_a_name_stays(utterance):
+    assert REDACTOR.redact(utterance) == utterance
+
+
+def test_the_sets_of_another_hand_leave_no_identifier_and_most_questions_whole():
+    said, ordinary = (read_set(name) for name in ("identifiers.yaml", "ordinary.yaml"))
+
+    left = [
+        piece for it in said for piece in it["hidden"] if stands(piece, REDACTOR.redact(it["say"]))
+    ]
+    whole = sum(not lost(it["words"], REDACTOR.redact(it["say"])) for it in ordinary)
+
+    assert sum(it["identifiers"] for it in said) >= 300
+    assert left == []
+    assert whole >= 0.9 * len(ordinary) >= 180

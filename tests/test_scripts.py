@@ -149,6 +149,7 @@ def test_the_checks_run_in_their_order(project):
         "mypy ",
         "d3k2 lint",
         "d3k2 test",
+        "d3k2 evaluate --against tests/evaluation.json",
         "pytest -q",
     ]
 

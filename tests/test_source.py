@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.content import shapes as of
@@ -239,6 +239,7 @@ def test_a_wrong_entry_is_left_out_and_the_right_ones_are_kept_with_every_proble
     st.binary() | st.lists(st.sampled_from(PIECES)).map(lambda it: "".join(it).encode()),
     st.sampled_from([of.INTENTS, of.ANSWERS, of.ALERTS, of.VOCABULARY, of.WORDING, of.CASES]),
 )
+@example(b"_: [*", of.INTENTS)
 def test_any_bytes_give_entries_or_problems_and_never_an_exception(data, shape):
     entries, problems = read_entries(data, "tea.yaml", shape)
 

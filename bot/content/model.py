@@ -144,6 +144,8 @@ class Case:
     cautions: tuple[str, ...] = ()
     """Ids whose text or brief must be said."""
     weight: Weight | None = None
+    style: str = ""
+    """How it is asked: short, a story first ..."""
 
 
 @dataclass(frozen=True, slots=True)

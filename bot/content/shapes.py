@@ -146,6 +146,17 @@ CASES = Shape(
         "dialogue": Field("cases", told="Cases said one after the other; instead of say."),
         **_EXPECTED,
         "known_miss": Field("flag", told="Whether it fails today; fails the run once it passes."),
+        "style": Field.saying("How it is asked: short, a story first ...; the scorecard tells it."),
+    },
+)
+SETS = Shape(
+    "set",
+    {
+        "set": Field.naming("File of the set, without its ending"),
+        "title": Field.saying("What it holds.", required=True),
+        "hand": Field.saying("Who wrote it, and what they had seen.", required=True),
+        "written": Field("date", required=True),
+        "blind": Field("flag", told="Whether nothing was changed because of what it found."),
     },
 )
 SUGGESTIONS = Shape(

@@ -57,7 +57,7 @@ def _at(mark: Any, message: str) -> tuple[int, int, str]:
 def _unclosed(first: int, end: int, lines: Sequence[str]) -> tuple[int, int, str]:
     """The last line of a list in brackets: the one before the next item or key."""
     begun = (at for at in range(first + 1, end) if _BEGINS.match(lines[at]))
-    last = _filled(lines, next(begun, end) - 1)
+    last = max(first, _filled(lines, next(begun, end) - 1))
     return last, len(lines[last]), f"the bracket that opens on line {first + 1} is not closed"
 
 

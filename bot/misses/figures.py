@@ -7,6 +7,8 @@ from bot.misses.tokens import Token
 
 SPELT = 4
 """Digits in words one after the other that are no amount."""
+NEAR_BIRTH = 8
+"""Words behind a word of birth in which numbers are of a date."""
 AGE_FROM = 16
 """Years from which so many are an age rather than a while."""
 
@@ -26,8 +28,9 @@ def _is_amount(reading: Reading, at: int) -> bool:
     token = reading.tokens[at]
     if _begins_with_zero(token) or _goes_on(reading, at):
         return False
-    if token.unit:
-        return token.unit in reading.known.units and not _is_age(reading, at, token.unit, at + 1)
+    if token.unit:  # 5a is a house
+        measured = token.unit in reading.known.units - (listed("each") - {"x"})
+        return measured and not _is_age(reading, at, token.unit, at + 1)
     if at + 1 >= len(reading.tokens) or reading.tokens[at + 1].apart:
         return False
     unit = reading.text(at + 1)
@@ -114,7 +117,7 @@ def _ages(reading: Reading) -> Iterator[int]:
         while reading.is_in(end, "number_words"):
             end += 1
         asked = at and reading.is_in(at - 1, "age_cues") and not _has_unit(reading, end)
-        born = any(reading.text(it) == "born" for it in range(max(0, at - 4), at))
+        born = any(reading.is_in(it, "birth") for it in range(max(0, at - NEAR_BIRTH), at))
         if asked or born or _ends_age(reading, at, end):
             yield from range(at, end)
 

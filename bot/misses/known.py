@@ -8,7 +8,7 @@ from itertools import chain
 from typing import Literal
 
 from bot.content.model import Library
-from bot.misses.english import english, everyday, names, words
+from bot.english.lists import english, everyday, names, words
 from bot.normalize import fold
 from bot.spelling import Spelling
 

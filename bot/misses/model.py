@@ -4,6 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+MASK = "_"
+"""Stands for a run of what is not kept of an utterance."""
+LONGEST_KEPT = 500
+"""Characters of it that are."""
 MissKind = Literal["fallback", "clarification", "none_of_these", "wrong"]
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Iterator
 
-from bot.misses.english import names
+from bot.english.lists import names
 from bot.misses.reading import Reading
+from bot.misses.tokens import Token
 
 LONGEST_NAME = 3
 """Words of a name."""
@@ -29,7 +30,8 @@ def _is_initial(reading: Reading, at: int) -> bool:
     if reading.tokens[at].kind != "word" or len(reading.text(at)) > 1:
         return False
     follows = reading.tokens[at + 1].before if at + 1 < len(reading.tokens) else ""
-    return follows.startswith(".") and reading.tokens[at].form != "lower"
+    after_name = at > 0 and reading.text(at - 1) in names()
+    return follows.startswith(".") and (after_name or reading.tokens[at].form != "lower")
 
 
 def capitalised(reading: Reading) -> Iterator[int]:
@@ -44,7 +46,7 @@ def capitalised(reading: Reading) -> Iterator[int]:
                 yield at
         elif token.begins and kind == "everyday" and token.text in names():
             follows = at + 1 < len(reading.tokens) and not reading.tokens[at + 1].apart
-            if token.form == "title" and follows and _is_named(reading, at + 1):
+            if token.form == "title" and follows and _goes_on_as_name(reading, at + 1):
                 yield at
 
 
@@ -54,6 +56,12 @@ def _is_written_so(reading: Reading, at: int) -> bool:
     if reading.classes[at] == "everyday":
         return len(text) == 1 and not _is_initial(reading, at)
     return reading.known.in_library(text)
+
+
+def _goes_on_as_name(reading: Reading, at: int) -> bool:
+    """Will Brown, Rich here, Norm did."""
+    acts = reading.is_in(at, "person_verbs") or reading.is_in(at, "speaking")
+    return acts or reading.text(at) == "did" or _is_named(reading, at)
 
 
 def _is_named(reading: Reading, at: int) -> bool:
@@ -82,6 +90,8 @@ def introduced(reading: Reading) -> Iterator[int]:
 
 def _while_no_word(reading: Reading, at: int) -> Iterator[int]:
     """Up to the first word that is no name, or is written as none."""
+    if reading.is_in(at + 1, "telling") and at not in reading.held:
+        yield at  # Dr Do said
     for place in reading.run(at, LONGEST_NAME):
         if reading.tokens[place].kind == "number" or _is_ordinary(reading, place):
             return
@@ -97,15 +107,21 @@ def _after_relation(reading: Reading, start: int, end: int) -> Iterator[int]:
     """A word that is a name as well, right after those who have one: my friend Hope."""
     greets = reading.text(start) in {"thanks", "cheers", "hi", "hello", "hey", "thx"}
     if end < len(reading.tokens) and (greets or not reading.tokens[end].apart):
-        yield from (it for it in (end,) if reading.text(it) in names() and it not in reading.held)
+        tells = reading.is_in(end + 1, "telling") and reading.classes[end] == "everyday"
+        if (tells or reading.text(end) in names()) and end not in reading.held:
+            yield end
 
 
 def _acts_as_person(reading: Reading, at: int) -> bool:
-    """Will takes, may is my: where a clause begins, what does as people do."""
-    if not reading.is_in(at, "people") or not reading.is_in(at + 1, "person_verbs"):
+    """Will takes, may is my, can autumn take: what does as people do."""
+    if not reading.is_in(at, "people") or at + 1 >= len(reading.tokens):
         return False
     opens = at == 0 or reading.tokens[at].apart or reading.is_in(at - 1, "joining")
-    return opens and not reading.tokens[at + 1].apart
+    follows = reading.tokens[at + 1]
+    if follows.apart:
+        return at == 0 and follows.before.strip() in {":", ","}
+    acts = opens and reading.is_in(at + 1, "person_verbs")
+    return acts or (reading.is_in(at - 1, "asking") and reading.is_in(at + 1, "doing"))
 
 
 def _before_speaking(reading: Reading, at: int) -> Iterator[int]:
@@ -120,25 +136,48 @@ def _before_speaking(reading: Reading, at: int) -> Iterator[int]:
 
 
 def beside(reading: Reading, masked: Collection[int]) -> frozenset[int]:
-    """With the words that are names as well beside one that is masked: Tom Young."""
-    caught = {at for at in masked if reading.tokens[at].kind == "word"}
-    doubtful = {at for at, it in enumerate(reading.tokens) if it.is_mended}
-    caught |= {at for at in doubtful if reading.classes[at] == "plain"}
-    forward = range(len(reading.tokens))
+    """With the words that are names as well beside one that is masked: Tom Young.
+
+    A misspelt word may be a name that resembles a word: it goes where a name stands beside it, and
+    an everyday word beside it goes.
+    """
+    tokens = reading.tokens
+    caught = {at for at in masked if tokens[at].kind == "word"}
+    mended = {at for at, it in enumerate(tokens) if it.is_mended and reading.classes[at] == "plain"}
+    forward = range(len(tokens))
     for places, step in ((forward, -1), (reversed(forward), 1)):
         for at in places:
-            if at not in caught and at + step in caught and _goes_with(reading, at, at + step):
+            beside = at + step in caught or (at + step in mended and not tokens[at].is_mended)
+            if at not in caught and beside and _goes_with(reading, at, at + step):
                 caught.add(at)
-    return frozenset({*masked, *caught} - (doubtful - {*masked}))
+    return frozenset({*masked, *caught})
 
 
 def _goes_with(reading: Reading, at: int, other: int) -> bool:
     """Whether a word belongs to a name beside it."""
     token, last = reading.tokens[at], reading.tokens[max(at, other)]
-    if at in reading.held or token.kind != "word" or (last.apart and "." not in last.before):
+    if at in reading.held or token.kind != "word":
         return False
     if token.chunk == reading.tokens[other].chunk:
         return True
-    if last.apart and len(reading.text(min(at, other))) > 1:
+    if last.apart and not _reaches_over(reading, last, min(at, other), other):
         return False
-    return reading.classes[at] == "everyday" and (token.text in names() or len(token.text) == 1)
+    if reading.is_capital(at) and reading.classes[at] != "small":
+        return True  # Upper Hill: a capital beside a name is a part of it
+    named = reading.text(other) in names() or len(reading.text(other)) == 1
+    if reading.classes[at] == "everyday" and named and (other < at or _opens_list(reading, at)):
+        return not reading.is_in(at, "person_verbs")
+    doubtful = token.is_mended or len(token.text) == 1 or token.text in names()
+    return doubtful and (token.is_mended or reading.classes[at] == "everyday")
+
+
+def _opens_list(reading: Reading, at: int) -> bool:
+    """Whether it may be a surname that comes first: Price, Mary."""
+    return at == 0 and "," in reading.tokens[1].before
+
+
+def _reaches_over(reading: Reading, last: Token, first: int, other: int) -> bool:
+    """A mark within a name: J. Smith; Young, Mary."""
+    mark = last.before.strip()
+    surname_first = mark == "," and reading.text(other) in names()
+    return surname_first or (mark == "." and len(reading.text(first)) == 1)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.misses.english import names
+from bot.english.lists import names
 from bot.misses.reading import Reading
 
 STREET = 3
@@ -36,7 +36,8 @@ def _streets(reading: Reading) -> Iterator[int]:
 def _named_before(reading: Reading, at: int, before: range) -> Iterator[int]:
     """The name of a street, and of a house before a comma: the old mill, mill lane."""
     for place in before:
-        if reading.classes[place] == "small" or "," in reading.tokens[at].before:
+        blank = reading.classes[place] == "small" or reading.tokens[place].kind == "mask"
+        if blank or "," in reading.tokens[at].before:
             return
         yield place
         if "," in reading.tokens[place].before:
@@ -63,7 +64,8 @@ def _houses(reading: Reading) -> Iterator[int]:
             for place in (at - 1, at - 2):
                 if place < 0 or reading.tokens[place + 1].apart or place in reading.held:
                     break
-                if reading.classes[place] == "small" or reading.is_in(place, "house_words"):
+                blank = reading.classes[place] == "small" or reading.tokens[place].kind == "mask"
+                if blank or reading.is_in(place, "house_words"):
                     break
                 yield place
 

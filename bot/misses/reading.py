@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from bot.misses.english import english
+from bot.english.lists import english
 from bot.misses.known import Class, Known
 from bot.misses.tokens import Token
+
+CUES = ("name_cues", "weak_name_cues", "titles", "relations", "identity_cues", "place_cues")
 
 _WITH_DIGITS = re.compile(r"[^\W\d_]+\d+")
 
@@ -70,6 +72,12 @@ def listed(name: str) -> frozenset[str]:
 
 
 @cache
+def _cue_words() -> frozenset[str]:
+    """Words that lead to a name: mended they would lead nowhere."""
+    return frozenset(word for name in CUES for it in english()[name] for word in it.split())
+
+
+@cache
 def _table(name: str) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(it.split()) for it in english()[name])
 
@@ -84,7 +92,7 @@ def read(tokens: Iterable[Token], known: Known) -> Reading:
 def _mended(token: Token, known: Known) -> Token:
     """The same, but the word of the library where a misspelt one was meant."""
     alone = token.kind == "word" and token.form == "lower" and not token.owned
-    if not alone or known.how(token.text) != "other":
+    if not alone or known.how(token.text) != "other" or token.text in _cue_words():
         return token
     meant = known.repaired(token.text)
     return replace(token, text=meant, is_mended=True) if meant else token

@@ -1,23 +1,12 @@
-"""An utterance in, the same without what may tell who asked out."""
+"""A library in, what masks an utterance before it is written down out."""
 
-from collections.abc import Collection
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from bot.content.model import Library
-from bot.misses.figures import figures
-from bot.misses.known import Known
-from bot.misses.people import beside, capitalised, introduced, unknown
-from bot.misses.places import places
-from bot.misses.reading import Reading, read
-from bot.misses.tokens import MASK, tokens
 
-LONGEST_READ = 2000
-"""Characters of an utterance that are looked at."""
-LONGEST_KEPT = 500
-"""Characters that are kept."""
-
-_JOINING = frozenset("-,/&+;:(). ")
-_CUT = frozenset(" \t\n\r")
+if TYPE_CHECKING:
+    from bot.misses.known import Known
 
 
 class Redactor:
@@ -31,41 +20,17 @@ class Redactor:
 
     def redact(self, utterance: str) -> str:
         """What may be written down, in lower case; done twice it is the same."""
-        reading = read(tokens(_bounded(utterance)), self._known)
-        rules = (unknown, capitalised, introduced, figures, places)
-        masked = {at for rule in rules for at in rule(reading)} - reading.held
-        return _shown(reading, beside(reading, masked))
+        from bot.misses.masking import masked  # noqa: PLC0415  most starts mask nothing
+
+        return masked(utterance, self._known)
 
     def keeps(self, word: str) -> bool:
         """Whether a word in lower case may be kept where nothing beside it speaks against it."""
         return self._known.how(word) != "other"
 
     @cached_property
-    def _known(self) -> Known:
+    def _known(self) -> "Known":
         """Made with the first utterance: most conversations need none."""
+        from bot.misses.known import Known  # noqa: PLC0415  the same
+
         return Known(self._library)
-
-
-def _bounded(utterance: str) -> str:
-    """As much as is looked at, cut between two words: half a word may be another one."""
-    if len(utterance) <= LONGEST_READ:
-        return utterance
-    at = next((it for it in range(LONGEST_READ, 0, -1) if utterance[it] in _CUT), 0)
-    return utterance[:at]
-
-
-def _shown(reading: Reading, masked: Collection[int]) -> str:
-    """The tokens with one mask for a run of what is masked, as many as are kept."""
-    pieces: list[str] = []
-    length, after_mask = 0, False
-    for at, token in enumerate(reading.tokens):
-        is_mask = at in masked or token.kind == "mask"
-        if is_mask and after_mask and set(token.before) <= _JOINING:
-            continue
-        piece = token.before + (MASK if is_mask else token.text)
-        length += len(piece)
-        if length > LONGEST_KEPT:
-            break
-        pieces.append(piece)
-        after_mask = is_mask
-    return "".join(pieces).strip()

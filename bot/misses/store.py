@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from bot.errors import MissesUnusable, MissNotKept
-from bot.misses.model import Miss, MissKind
-from bot.misses.redaction import LONGEST_KEPT
+from bot.misses.model import LONGEST_KEPT, Miss, MissKind
 
 if TYPE_CHECKING:
     from sqlite3 import Connection

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.misses.model import MASK
 from bot.normalize import fold
 
-MASK = "_"
-"""Stands for a run of what is not kept."""
 MOST_DIGITS = 6
 """Of a dose; what has more is another number."""
 Kind = Literal["word", "number", "mixed", "odd", "mask"]
@@ -52,6 +51,11 @@ class Token:
     """Whether it was typed otherwise: a misspelt word, or a name that resembles one."""
 
     @property
+    def shown(self) -> str:
+        """As it is written down."""
+        return f"{self.owned}'s" if self.owned else self.text
+
+    @property
     def apart(self) -> bool:
         """Whether a stop, a comma or a line end stands before it."""
         return any(mark in self.before for mark in ".,;:!?(\n")
@@ -64,7 +68,9 @@ def tokens(utterance: str) -> list[Token]:
     for number, chunk in enumerate(_CHUNK.finditer(_tidied(utterance))):
         for piece in _pieces(chunk[0]):
             if not isinstance(piece, tuple):
-                between += "".join(_SHOWN.findall(piece))
+                between += "".join(_SHOWN.findall(piece)) or " " * (
+                    piece > "" and between[-1:] != " "
+                )
                 begins = begins or bool(_STOP.search(piece))
                 continue
             text, kind = piece
@@ -99,7 +105,7 @@ def _pieces(chunk: str) -> Iterator[str | tuple[str, Kind]]:
         yield (core, "odd")
     elif any(char.isdigit() for char in core):
         yield from _with_digits(core, chunk[start + len(core) : start + len(core) + 1])
-    elif _MARKED.search(core):
+    elif _MARKED.search(core) or MASK in core:
         yield from _split(core, _MARKED, "word")
     else:
         yield (core, "odd")
@@ -127,10 +133,11 @@ def _split(core: str, pattern: re.Pattern[str], kind: Kind) -> Iterator[str | tu
 
 
 def _between(marks: str) -> Iterator[str | tuple[str, Kind]]:
-    if marks and all(mark in _EDGE for mark in marks):
-        yield marks
-    elif marks:
-        yield (marks, "odd")
+    for part in filter(None, re.split(f"({MASK}+)", marks)):
+        if part[0] == MASK:
+            yield (MASK, "mask")
+        else:
+            yield (part if all(it in _EDGE for it in part) else (part, "odd"))
 
 
 def _token(text: str, kind: Kind, before: str, chunk: int, *, begins: bool) -> Token:

@@ -4,10 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.errors import BotError
-from bot.misses.model import MissKind
+from bot.misses.model import MASK, MissKind
 from bot.misses.redaction import Redactor
 from bot.misses.store import Misses
-from bot.misses.tokens import MASK
 from bot.reply import Reply
 from bot.turn import Turn
 

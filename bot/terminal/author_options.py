@@ -126,6 +126,18 @@ def _evaluate(commands: Commands, shared: Parser) -> None:
     evaluate.add_argument("--record", type=Path, metavar="FILE", help=told)
 
 
+def _scorecard(commands: Commands, shared: Parser) -> None:
+    card = commands.add_parser("scorecard", parents=[shared], help="one page for readers outside")
+    told = "folders of test sets; _about.yaml in each says by whose hand"
+    card.add_argument("sets", nargs="*", type=Path, metavar="DIR", help=told)
+    told = (
+        "Markdown of what the project says of itself: Background, Limits, Disclosures, First runs"
+    )
+    card.add_argument("--about", type=Path, metavar="FILE", help=told)
+    card.add_argument("-o", "--output", type=Path, metavar="FILE", help="where to, as Markdown")
+    card.add_argument("--html", type=Path, metavar="FILE", help="where to, as a page")
+
+
 def _diff(commands: Commands, shared: Parser) -> None:
     diff = commands.add_parser("diff", parents=[shared], help="show who is answered otherwise")
     told = "a folder, laid over what ships unless it is whole; else a git revision of the content"
@@ -165,5 +177,17 @@ def _cases(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("cases", nargs="*", type=Path, metavar="FILE", help=told)
 
 
-AUTHORING = (_new, _lint, _rules, _test, _evaluate, _diff, _export, _import, _misses, _fit)
+AUTHORING = (
+    _new,
+    _lint,
+    _rules,
+    _test,
+    _evaluate,
+    _scorecard,
+    _diff,
+    _export,
+    _import,
+    _misses,
+    _fit,
+)
 """Each adds one command; in the order of the help."""

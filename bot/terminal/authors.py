@@ -47,6 +47,12 @@ def _evaluate(options: argparse.Namespace) -> int:
     return show_evaluation(chosen_library(options), options)
 
 
+def _scorecard(options: argparse.Namespace) -> int:
+    from bot.terminal.scorecard import show_scorecard  # noqa: PLC0415
+
+    return show_scorecard(chosen_library(options), options)
+
+
 def _diff(options: argparse.Namespace) -> int:
     from bot.terminal.diff import show_diff  # noqa: PLC0415
 
@@ -89,6 +95,7 @@ AUTHORING: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "rules": _rules,
     "test": _test,
     "evaluate": _evaluate,
+    "scorecard": _scorecard,
     "diff": _diff,
     "export": _export,
     "import": _import,

@@ -9,12 +9,11 @@ from contextlib import suppress
 from functools import partial
 
 from bot.conversation import Bot
-from bot.errors import ContentInvalid, ContentNotFound, ExtraMissing, MissesUnusable, MissNotKept
+from bot.errors import BotError, ContentInvalid
 from bot.misses.store import Misses
 from bot.terminal.authors import AUTHORING, chosen_library, chosen_stack
 from bot.terminal.options import parse
 from bot.terminal.plain import printable
-from bot.terminal.settings import SettingError
 
 OK, PROBLEMS, USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -57,12 +56,12 @@ def _run(arguments: list[str] | None) -> int:
     try:
         options = parse(arguments)
         return _COMMANDS[options.command](options)
-    except (ContentNotFound, ExtraMissing, MissesUnusable, MissNotKept, SettingError) as error:
-        print(f"d3k2: {printable(str(error))}", file=sys.stderr)
     except ContentInvalid as error:
         print(printable(str(error)), file=sys.stderr)
         number = len(error.problems)
         print(f"d3k2: {number} problem{'s' * (number != 1)}; nothing was loaded", file=sys.stderr)
+    except BotError as error:
+        print(f"d3k2: {printable(str(error))}", file=sys.stderr)
     finally:
         sys.stdout.flush()
     return PROBLEMS

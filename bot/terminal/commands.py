@@ -106,6 +106,8 @@ def _forget(talk: Talk, _argument: str) -> str:
     talk.forget()
     if talk.written_to:
         return f"What you told me is forgotten. The lines you typed are still in {talk.written_to}."
+    if talk.witness:
+        return "What you told me is forgotten. What was not answered stays kept, masked."
     return "What you told me is forgotten; nothing of it was written down, unless you saved it."
 
 

@@ -39,9 +39,9 @@ def _thefts(report: Mapping[str, Any]) -> Iterator[str]:
     if not stolen:
         return
     yield ""
-    yield f"THEFTS: {len(stolen)} pairs; those that cost most wrong answers first"
+    yield f"THEFTS: {report['pairs']} pairs; those that cost most wrong answers first"
     for it in stolen[:MOST_THEFTS]:
-        of = f"{it['expected']} of 100 who want {it['loser']}"
+        of = f"{it['expected']} of 1,000 questions"
         yield f"  {it['loser']} -> {it['thief']}: {it['wrong']} wrong answers ({of})"
         for said in it["utterances"][:MOST_UTTERANCES]:
             yield f'    lost "{one_line(said["utterance"])}" ({said["score"]})'

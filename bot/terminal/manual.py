@@ -115,7 +115,7 @@ PAGES = {
         {1: "a case fails, there are none, or something cannot be read"},
     ),
     "evaluate": Page(
-        "Show how well the content answers what it has not seen: each example is left out in turn.",
+        "Show how well the content answers what it has not seen.",
         {
             "d3k2 evaluate": "which intents steal from each other, and what would help",
             "d3k2 evaluate --html page.html": "the same as a page with charts",
@@ -124,6 +124,13 @@ PAGES = {
             "d3k2 evaluate --against record.json": "for a check: 1 when it does worse",
         },
         {1: "worse than the record by more than chance, or something cannot be read"},
+    ),
+    "scorecard": Page(
+        "Make one page for readers outside: what was tested, and what came of it.",
+        {
+            "d3k2 scorecard sets -o scorecard.md": "with the test sets of a folder",
+            "d3k2 scorecard sets --about about.md --html scorecard.html": "as a page",
+        },
     ),
     "diff": Page(
         "Show who is answered otherwise after a change, the worst first.",

@@ -21,6 +21,8 @@ from bot.authoring.samples import Sample
 
 FORM = 1
 """Grows when the values have another form."""
+THEFTS = 60
+"""Pairs of intents that are told of, those that cost most; many more lose a single utterance."""
 SAID = 12
 """Utterances of a theft that are named."""
 
@@ -41,7 +43,8 @@ def report(found: Evaluation, stolen: Sequence[Theft], today: date) -> Report:
             {"wanted": wanted, "led": led, "count": count}
             for (wanted, led), count in sorted(confusion(found).items())
         ],
-        "thefts": [_theft(it) for it in stolen],
+        "pairs": len(stolen),
+        "thefts": [_theft(it) for it in stolen[:THEFTS]],
         "curve": [asdict(it) for it in curve(samples, limits)],
         "chosen": asdict(point(samples, limits)),
         "robustness": [_rough(it, found) for it in found.rough],

@@ -43,14 +43,14 @@ class Theft:
     lost: tuple[Tried, ...]
     """The clearest first."""
     expected: float
-    """Of 100 utterances that want the loser, how many the thief answers."""
+    """Wrong answers of 1,000 questions in scope, spread over intents as what was tried is."""
     blamed: tuple[Blame, ...]
     remedies: tuple[Remedy, ...]
 
 
 def thefts(found: Evaluation, most: int = MOST) -> list[Theft]:
     """The pairs that cost most wrong answers first; the first few with remedies."""
-    support = _support(found)
+    inside = sum(bool(it.wanted) for it in found.samples)
     pairs = sorted(_pairs(found).items(), key=lambda it: (-len(it[1]), -_pull(it[1]), it[0]))
     foresight = Foresight(found) if pairs and most else None
     stolen = []
@@ -59,16 +59,9 @@ def thefts(found: Evaluation, most: int = MOST) -> list[Theft]:
         edits = _edits(found, loser, thief, lost, blamed)
         remedies = (Remedy(it, foresight.effect(it)) for it in edits) if foresight else ()
         ordered = tuple(sorted(remedies, key=lambda it: -it.effect.expected))
-        expected = round(100 * len(lost) / support[loser], 1)
+        expected = round(1000 * len(lost) / inside, 1)
         stolen.append(Theft(loser, thief, tuple(lost), expected, blamed, ordered))
     return stolen
-
-
-def _support(found: Evaluation) -> dict[str, int]:
-    counts: defaultdict[str, int] = defaultdict(int)
-    for it in found.samples:
-        counts[wanted(it)] += 1
-    return counts
 
 
 def _pairs(found: Evaluation) -> dict[tuple[str, str], list[Tried]]:

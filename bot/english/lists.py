@@ -1,4 +1,4 @@
-"""Data files of this package in, words and cues of everyday English out."""
+"""The data files beside this one in, words and cues of everyday English out."""
 
 import json
 from collections.abc import Mapping
@@ -8,8 +8,8 @@ from importlib.resources import files
 
 @cache
 def english() -> Mapping[str, tuple[str, ...]]:
-    """Cues and lists of words, by their names in `english.json`."""
-    given = json.loads(_text("english.json"))
+    """Cues and lists of words, by their names in `cues.json`."""
+    given = json.loads(_text("cues.json"))
     return {key: tuple(it.split() if isinstance(it, str) else it) for key, it in given.items()}
 
 
@@ -37,4 +37,4 @@ def _listed(name: str) -> frozenset[str]:
 
 
 def _text(name: str) -> str:
-    return (files("bot") / "misses" / name).read_text(encoding="utf-8")
+    return (files("bot") / "english" / name).read_text(encoding="utf-8")

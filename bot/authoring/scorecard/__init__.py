@@ -1,0 +1,1 @@
+"""One page for readers outside: what was tested, by whose hand, and what came of it."""

@@ -1,0 +1,1 @@
+"""Everyday English: words, names and the cues that give a person away."""
