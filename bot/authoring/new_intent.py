@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from bot.authoring.entry_text import Value
 from bot.authoring.files import all_or_none
@@ -58,11 +59,9 @@ class Added:
 
 def add_intent(new: NewIntent, home: Home, today: date) -> Added:
     """Write intent, answer and case, all or none; raises NotWritten, ContentInvalid, OSError."""
-    _check_texts(new)
     library = home.library()
-    _check_free(new, library)
     near = nearest(library, new.ways)
-    entries = tuple(_entries(new, home, _next(near, library), today))
+    entries = drafted(new, home, library, today, _next(near, library))
     files = {it.path: it.data for it in entries}
     if not (home.folder / FOLDER).is_dir():
         files |= schema_files(home.folder)
@@ -73,6 +72,23 @@ def add_intent(new: NewIntent, home: Home, today: date) -> Added:
         raise NotWritten(f"it would not load: {error.problems[0].message}") from error
     close = [it for it in near if it.score >= LEAST]
     return Added(entries, tuple(close[:SHOWN]), library)
+
+
+def drafted(
+    new: NewIntent,
+    home: Home,
+    library: Library,
+    today: date,
+    see_also: Sequence[str] = (),
+    old: Mapping[Path, bytes] | None = None,
+) -> tuple[Joined, ...]:
+    """Its entries at the end of their files, nothing written; raises NotWritten.
+
+    `old` are files that will hold something else before.
+    """
+    _check_texts(new)
+    _check_free(new, library)
+    return tuple(_entries(new, home, tuple(see_also), today, old or {}))
 
 
 def _check_texts(new: NewIntent) -> None:
@@ -116,7 +132,11 @@ def _next(near: Sequence[Match], library: Library) -> tuple[str, ...]:
 
 
 def _entries(
-    new: NewIntent, home: Home, see_also: tuple[str, ...], today: date
+    new: NewIntent,
+    home: Home,
+    see_also: tuple[str, ...],
+    today: date,
+    old: Mapping[Path, bytes],
 ) -> Iterator[Joined]:
     folders = {"intents": "intents", "answers": "answers", "cases": home.cases}
     values: dict[str, dict[str, Value]] = {
@@ -127,7 +147,7 @@ def _entries(
     for tree, folder in folders.items():
         path = home.folder / folder / f"{new.topic}.yaml"
         up = "../" * (folder.count("/") + 1)
-        yield joined(path, tree, values[tree], schema_line(tree, new.topic, up))
+        yield joined(path, tree, values[tree], schema_line(tree, new.topic, up), old.get(path))
 
 
 def _intent(new: NewIntent) -> dict[str, Value]:

@@ -21,8 +21,8 @@ ValueKind = Literal[
     "lists",
     "cases",
 ]
-"""`choice`: yes or no; `map`: text -> text; `numbers`: text -> number; `lists`: text -> list of text; `groups`: a list
-of lists of text."""
+"""`choice`: yes or no; `map`: text -> text; `numbers`: text -> number; `lists`: text -> list of
+text; `groups`: a list of lists of text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,7 +101,7 @@ class Foresight:
         again = [self._again(at, moved[at], nearest) for at in self._looked_at(moved)]
         pairs = [pair for pair in again if pair]
         changes = (self._change(before, after) for before, after in pairs)
-        return Effect(tuple(it for it in changes if it.before != it.after), _gains(pairs))
+        return Effect(tuple(it for it in changes if it.before != it.after), gains(pairs))
 
     def _text(self, tried: Tried) -> Text:
         if tried.at >= 0:
@@ -157,7 +157,7 @@ class Foresight:
         return outcome(it, decided(it, self._thresholds))
 
 
-def _gains(pairs: Sequence[tuple[Sample, Sample]]) -> tuple[tuple[str, float], ...]:
+def gains(pairs: Sequence[tuple[Sample, Sample]]) -> tuple[tuple[str, float], ...]:
     """What each intent gains, most first."""
     gains: defaultdict[str, float] = defaultdict(float)
     for before, after in pairs:

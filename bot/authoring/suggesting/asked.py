@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from bot.misses.model import Miss
-from bot.misses.tokens import MASK
+from bot.misses.model import MASK, Miss
 from bot.normalize import cut
 
 LEAST_WORDS = 3

@@ -28,7 +28,8 @@ def written(found: Suggested) -> str:
     if found.left:
         lines.append("# Nothing is suggested of misses that\n")
         lines += [f"#   {why}: {number}\n" for why, number in found.left]
-    lines += [f"\n{''.join(f'{line}\n' for line in _entry(it))}" for it in found.suggestions]
+    for it in found.suggestions:
+        lines += ["\n", *(f"{line}\n" for line in _entry(it))]
     return "".join(lines if found.suggestions else [*lines, "\n[]\n"])
 
 
@@ -91,7 +92,8 @@ def _suggestion(entry: Entry) -> Suggestion:
         entry.get("seen", ""),
         entry.get("because", ""),
         predicted=entry.get("predicted", ""),
-        place=entry.place,
+        place=entry.where("suggestion"),
+        places=tuple(entry.where("examples", at) for at in range(len(entry.get("examples")))),
     )
 
 

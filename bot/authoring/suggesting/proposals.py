@@ -140,7 +140,7 @@ def _intents(groups: Sequence[Group], known: Known, bot: Bot) -> Iterator[Sugges
     taken = {*library.intents, *library.answers, *library.neighbours}
     for group in groups:
         examples = _varied([group], known)
-        name = free_id(" ".join(_telling(group, bot)), taken)
+        name = free_id(" ".join(_telling(group)), taken)
         taken.add(name)
         title = (min(examples, key=len) if examples else "").rstrip("?.! ")
         yield Suggestion(
@@ -156,7 +156,7 @@ def _intents(groups: Sequence[Group], known: Known, bot: Bot) -> Iterator[Sugges
         )
 
 
-def _telling(group: Group, bot: Bot) -> list[str]:
+def _telling(group: Group) -> list[str]:
     """The commonest words of the questions, in the order in which they are said."""
     counts: dict[str, int] = {}
     for it in group:

@@ -32,4 +32,5 @@ class Suggestion:
     left_out: tuple[tuple[str, str], ...] = ()
     """Questions that are no examples, and why."""
     place: Place | None = None
-    """Where it stands in a patch that was read."""
+    """Where its name stands in a patch that was read, as do its examples."""
+    places: tuple[Place, ...] = ()

@@ -1,0 +1,155 @@
+"""Suggestions that an author accepts in, the content with them out: all of them or none."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from bot.authoring.files import all_or_none
+from bot.authoring.home import Home
+from bot.authoring.joined import joined
+from bot.authoring.new_intent import NewIntent, drafted
+from bot.authoring.schemas import schema_line
+from bot.authoring.suggesting.inserting import inserted
+from bot.authoring.suggesting.suggestion import Suggestion
+from bot.content.location import author_folder
+from bot.content.model import Library
+from bot.content.problem import Problem
+from bot.content.shapes import INTENTS
+from bot.content.source import read_entries
+from bot.errors import ContentInvalid, NotWritten
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """What was written of one suggestion."""
+
+    id: str
+    paths: tuple[Path, ...]
+    examples: tuple[str, ...]
+    """Those that were added."""
+    already: int
+    """Those that stood there before."""
+
+
+@dataclass(slots=True)
+class Changed:
+    """The files as they will be, and what is to be told of each suggestion."""
+
+    home: Home
+    library: Library
+    files: dict[Path, bytes] = field(default_factory=dict)
+    accepted: list[Accepted] = field(default_factory=list)
+
+
+def accept(suggestions: Sequence[Suggestion], home: Home, today: date) -> tuple[Accepted, ...]:
+    """Write what an author said yes to.
+
+    What stands there already is not written again. Raises ContentInvalid for what a patch gets
+    wrong, NotWritten, OSError.
+    """
+    changed = changes(suggestions, home, today)
+    try:
+        with all_or_none(changed.files):
+            home.library()
+    except ContentInvalid as error:
+        raise NotWritten(f"it would not load: {error.problems[0].message}") from error
+    return tuple(changed.accepted)
+
+
+def changes(suggestions: Sequence[Suggestion], home: Home, today: date) -> Changed:
+    """The same, with nothing written yet."""
+    changed = Changed(home, home.library())
+    chosen = [it for it in suggestions if it.accept]
+    problems = [problem for it in chosen for problem in _wrong(it, changed.library)]
+    problems += _twice(chosen)
+    if problems:
+        raise ContentInvalid(sorted(problems))
+    for it in chosen:
+        changed.accepted.append(
+            _more(it, changed) if _stands(it, changed.library) else _new(it, changed, today)
+        )
+    return changed
+
+
+def _stands(it: Suggestion, library: Library) -> bool:
+    """Whether its intent is there: a new one is once it was accepted."""
+    return it.id in library.intents
+
+
+def _wrong(it: Suggestion, library: Library) -> Iterator[Problem]:
+    """What cannot be written as the patch says it."""
+    assert it.place is not None
+    intent = library.intents.get(it.id)
+    if intent is None and it.kind == "examples":
+        message = f"there is no intent {it.id!r}; for a new one say `kind: intent`"
+        yield it.place.problem("unknown-intent", message)
+    if it.kind == "intent" and intent and not set(it.examples) <= set(intent.examples):
+        message = f"there is intent {it.id!r} already; choose another id, or say `kind: examples`"
+        yield it.place.problem("duplicate-intent", message)
+    owners = {text: other.id for other in library.intents.values() for text in other.examples}
+    owners |= {text: other.id for other in library.neighbours.values() for text in other.examples}
+    for text, place in zip(it.examples, it.places, strict=True):
+        owner = owners.get(text, it.id)
+        if owner != it.id:
+            yield place.problem("repeated-example", f"{text!r} stands under {owner!r} already")
+
+
+def _twice(chosen: Sequence[Suggestion]) -> Iterator[Problem]:
+    """Examples that the patch itself gives to two intents."""
+    owners: dict[str, str] = {}
+    for it in chosen:
+        for text, place in zip(it.examples, it.places, strict=True):
+            owner = owners.setdefault(text, it.id)
+            if owner != it.id:
+                message = f"{text!r} is accepted for {owner!r}, too"
+                yield place.problem("repeated-example", message)
+
+
+def _more(it: Suggestion, changed: Changed) -> Accepted:
+    """Examples at the end of those that the intent has; in a layer, of its own entry there."""
+    intent = changed.library.intents[it.id]
+    there = {*intent.examples, *_given(it.id, changed)}
+    examples = tuple(text for text in dict.fromkeys(it.examples) if text not in there)
+    already = len(it.examples) - len(examples)
+    if not examples:
+        return Accepted(it.id, (), (), already)
+    path = _file_of(it.id, changed)
+    if path:
+        changed.files[path] = inserted(_data(path, changed), path.as_posix(), it.id, examples)
+        return Accepted(it.id, (path,), examples, already)
+    path = changed.home.folder / "intents" / f"{intent.topic}.yaml"
+    entry = {"intent": it.id, "title": intent.title, "examples": examples}
+    head = schema_line("intents", intent.topic)
+    changed.files[path] = joined(path, "intents", entry, head, changed.files.get(path)).data
+    return Accepted(it.id, (path,), examples, already)
+
+
+def _given(name: str, changed: Changed) -> set[str]:
+    """What an intent is given by another entry of the patch."""
+    return {text for it in changed.accepted if it.id == name for text in it.examples}
+
+
+def _new(it: Suggestion, changed: Changed, today: date) -> Accepted:
+    new = NewIntent(it.id, it.topic, it.title, tuple(dict.fromkeys(it.examples)))
+    entries = drafted(new, changed.home, changed.library, today, old=changed.files)
+    changed.files |= {entry.path: entry.data for entry in entries}
+    return Accepted(it.id, tuple(entry.path for entry in entries), new.examples, 0)
+
+
+def _file_of(name: str, changed: Changed) -> Path | None:
+    """The author's file in which an intent stands; None where none of theirs has it."""
+    if not changed.home.folder.is_dir():
+        return None
+    found = (it for it in author_folder(changed.home.folder).files if it.tree == "intents")
+    paths = dict.fromkeys([*changed.files, *(Path(str(it.file)) for it in found)])
+    for path in paths:
+        if path.parent.name == "intents" and path.name[0] != "_":
+            entries, _ = read_entries(_data(path, changed), path.as_posix(), INTENTS)
+            if any(it.get("intent") == name for it in entries):
+                return path
+    return None
+
+
+def _data(path: Path, changed: Changed) -> bytes:
+    return changed.files[path] if path in changed.files else path.read_bytes()
