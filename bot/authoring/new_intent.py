@@ -61,7 +61,7 @@ def add_intent(new: NewIntent, home: Home, today: date) -> Added:
     """Write intent, answer and case, all or none; raises NotWritten, ContentInvalid, OSError."""
     library = home.library()
     near = nearest(library, new.ways)
-    entries = drafted(new, home, library, today, _next(near, library))
+    entries = drafted(new, home, library, today)
     files = {it.path: it.data for it in entries}
     if not (home.folder / FOLDER).is_dir():
         files |= schema_files(home.folder)
@@ -79,7 +79,6 @@ def drafted(
     home: Home,
     library: Library,
     today: date,
-    see_also: Sequence[str] = (),
     old: Mapping[Path, bytes] | None = None,
 ) -> tuple[Joined, ...]:
     """Its entries at the end of their files, nothing written; raises NotWritten.
@@ -88,7 +87,9 @@ def drafted(
     """
     _check_texts(new)
     _check_free(new, library)
-    return tuple(_entries(new, home, tuple(see_also), today, old or {}))
+    full = new.form == "full"
+    see_also = _next(nearest(library, new.ways), library) if full else ()
+    return tuple(_entries(new, home, see_also, today, old or {}))
 
 
 def _check_texts(new: NewIntent) -> None:

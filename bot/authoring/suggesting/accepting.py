@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from bot.authoring.entry_text import Value
 from bot.authoring.files import all_or_none
 from bot.authoring.home import Home
 from bot.authoring.joined import joined
@@ -38,7 +39,10 @@ class Changed:
 
     home: Home
     library: Library
+    intents: dict[Path, bytes]
+    """The author's files of intents as they stand."""
     files: dict[Path, bytes] = field(default_factory=dict)
+    """Those that are written."""
     accepted: list[Accepted] = field(default_factory=list)
 
 
@@ -59,7 +63,7 @@ def accept(suggestions: Sequence[Suggestion], home: Home, today: date) -> tuple[
 
 def changes(suggestions: Sequence[Suggestion], home: Home, today: date) -> Changed:
     """The same, with nothing written yet."""
-    changed = Changed(home, home.library())
+    changed = Changed(home, home.library(), dict(_intents(home)))
     chosen = [it for it in suggestions if it.accept]
     problems = [problem for it in chosen for problem in _wrong(it, changed.library)]
     problems += _twice(chosen)
@@ -70,6 +74,13 @@ def changes(suggestions: Sequence[Suggestion], home: Home, today: date) -> Chang
             _more(it, changed) if _stands(it, changed.library) else _new(it, changed, today)
         )
     return changed
+
+
+def _intents(home: Home) -> Iterator[tuple[Path, bytes]]:
+    if home.folder.is_dir():
+        for it in author_folder(home.folder).files:
+            if it.tree == "intents" and it.name[0] != "_" and isinstance(it.data, bytes):
+                yield Path(str(it.file)), it.data
 
 
 def _stands(it: Suggestion, library: Library) -> bool:
@@ -114,12 +125,12 @@ def _more(it: Suggestion, changed: Changed) -> Accepted:
     already = len(it.examples) - len(examples)
     if not examples:
         return Accepted(it.id, (), (), already)
-    path = _file_of(it.id, changed)
-    if path:
-        changed.files[path] = inserted(_data(path, changed), path.as_posix(), it.id, examples)
-        return Accepted(it.id, (path,), examples, already)
+    for path, data in {**changed.intents, **changed.files}.items():
+        if _holds(path, data, it.id):
+            changed.files[path] = inserted(data, path.as_posix(), it.id, examples)
+            return Accepted(it.id, (path,), examples, already)
     path = changed.home.folder / "intents" / f"{intent.topic}.yaml"
-    entry = {"intent": it.id, "title": intent.title, "examples": examples}
+    entry: dict[str, Value] = {"intent": it.id, "title": intent.title, "examples": examples}
     head = schema_line("intents", intent.topic)
     changed.files[path] = joined(path, "intents", entry, head, changed.files.get(path)).data
     return Accepted(it.id, (path,), examples, already)
@@ -137,19 +148,8 @@ def _new(it: Suggestion, changed: Changed, today: date) -> Accepted:
     return Accepted(it.id, tuple(entry.path for entry in entries), new.examples, 0)
 
 
-def _file_of(name: str, changed: Changed) -> Path | None:
-    """The author's file in which an intent stands; None where none of theirs has it."""
-    if not changed.home.folder.is_dir():
-        return None
-    found = (it for it in author_folder(changed.home.folder).files if it.tree == "intents")
-    paths = dict.fromkeys([*changed.files, *(Path(str(it.file)) for it in found)])
-    for path in paths:
-        if path.parent.name == "intents" and path.name[0] != "_":
-            entries, _ = read_entries(_data(path, changed), path.as_posix(), INTENTS)
-            if any(it.get("intent") == name for it in entries):
-                return path
-    return None
-
-
-def _data(path: Path, changed: Changed) -> bytes:
-    return changed.files[path] if path in changed.files else path.read_bytes()
+def _holds(path: Path, data: bytes, intent: str) -> bool:
+    if path.parent.name != "intents":
+        return False
+    entries, _ = read_entries(data, path.as_posix(), INTENTS)
+    return any(it.get("intent") == intent for it in entries)
