@@ -13,8 +13,8 @@ else:
 
 NEW = ("intent", "content", "schemas")
 """What can be begun."""
-MISSES = ("list", "purge")
-"""What can be done with a file of misses."""
+MISSES = ("list", "purge", "suggest", "accept")
+"""What can be done with a file of misses, or with what is suggested of them."""
 MISS_KINDS = ("fallback", "clarification", "none_of_these", "wrong")
 LONGEST_NUMBER = 6
 """Digits of a number of days."""
@@ -156,7 +156,9 @@ def _diff(commands: Commands, shared: Parser) -> None:
 def _misses(commands: Commands, shared: Parser) -> None:
     misses = commands.add_parser("misses", parents=[shared], help="what could not be answered")
     misses.add_argument("what", choices=MISSES, metavar="WHAT", help=", ".join(MISSES))
-    misses.add_argument("file", type=Path, metavar="FILE", help="as given to --misses")
+    misses.add_argument(
+        "file", type=Path, metavar="FILE", help="as given to --misses; accept: a patch"
+    )
     misses.add_argument("--json", action="store_true", help="list: one JSON object a miss")
     told = f"list: those of one kind: {', '.join(MISS_KINDS)}"
     misses.add_argument("--kind", choices=MISS_KINDS, metavar="KIND", help=told)
@@ -164,6 +166,10 @@ def _misses(commands: Commands, shared: Parser) -> None:
     told = "purge: those of more than so many days ago"
     gone.add_argument("--older-than", type=_days, metavar="DAYS", help=told)
     gone.add_argument("--all", action="store_true", help="purge: all of them")
+    told = "suggest: where the patch goes; without it, to standard output"
+    misses.add_argument("-o", "--output", type=Path, metavar="FILE", help=told)
+    told = "accept: learn anew to tell what it would change, and write nothing"
+    misses.add_argument("--check", action="store_true", help=told)
 
 
 def _days(given: str) -> int:

@@ -163,14 +163,17 @@ PAGES = {
         {1: "a row was not taken, or nothing was written"},
     ),
     "misses": Page(
-        "Show or remove what was kept with `chat --misses` and `ask --misses`.",
+        "Show or remove what was kept with --misses, and make content of it.",
         {
             "d3k2 misses list misses.db": "all of them, the oldest first",
             "d3k2 misses list misses.db --kind wrong --json": "one JSON object a line",
             "d3k2 misses purge misses.db --older-than 30": "remove what is older than 30 days",
             "d3k2 misses purge misses.db --all": "remove everything; nothing is asked",
+            "d3k2 misses suggest misses.db -o patch.yaml": "what to add, with what it would change",
+            "d3k2 misses accept patch.yaml --check": "learn anew with it; write nothing",
+            "d3k2 misses accept patch.yaml": "write what says `accept: yes`",
         },
-        {1: "there is no such file, or it cannot be used"},
+        {1: "there is no such file, it cannot be used, or nothing was written"},
     ),
     "fit": Page(
         "Choose the thresholds anew, and write intents/_thresholds.yaml.",

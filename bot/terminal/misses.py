@@ -7,11 +7,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict
 
 from bot.conversation import Bot
-from bot.errors import BotError
+from bot.errors import BotError, ContentInvalid
 from bot.misses.model import Miss
 from bot.misses.redaction import Redactor
 from bot.misses.store import Misses
 from bot.misses.witness import Witness
+from bot.terminal.authors import chosen_library
 from bot.terminal.plain import printable
 
 OK, PROBLEMS, USAGE = 0, 1, 2
@@ -44,6 +45,8 @@ def show_misses(options: argparse.Namespace) -> int:
         return PROBLEMS
     try:
         return DEEDS[options.what](options)
+    except ContentInvalid:
+        raise  # told as for any command
     except BotError as error:
         return _told(str(error))
 
@@ -76,5 +79,22 @@ def _told(trouble: str, code: int = PROBLEMS) -> int:
     return code
 
 
-DEEDS: Mapping[str, Callable[[argparse.Namespace], int]] = {"list": _list, "purge": _purge}
+def _suggest(options: argparse.Namespace) -> int:
+    from bot.terminal.suggest import show_suggestions  # noqa: PLC0415  a list needs no matcher
+
+    return show_suggestions(chosen_library(options), options)
+
+
+def _accept(options: argparse.Namespace) -> int:
+    from bot.terminal.suggest import show_acceptance  # noqa: PLC0415  the same
+
+    return show_acceptance(options)
+
+
+DEEDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
+    "list": _list,
+    "purge": _purge,
+    "suggest": _suggest,
+    "accept": _accept,
+}
 """What may be typed after `misses`; its options stand in `author_options`."""

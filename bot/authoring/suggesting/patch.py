@@ -14,7 +14,8 @@ from bot.errors import ContentInvalid
 HEAD = """\
 # What {misses} misses suggest, those asked most often first.
 # Say `accept: yes` or `accept: no`, take away or reword examples, choose another intent, then run
-#   d3k2 misses accept THIS_FILE          (with the same --content; --check tells what came of it)
+#   d3k2 misses accept THIS_FILE      (with the same --content; with --check it writes nothing and
+#                                      tells what would come of it)
 # `predicted` is what the evaluation expects of known questions: right answers and wrong ones more.
 # Read every example before you say yes: names and numbers were masked by a program.
 """
