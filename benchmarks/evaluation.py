@@ -17,8 +17,9 @@ from typing import Any
 from bot import Intent, Library, Matcher, Thresholds, load_library
 from bot.authoring.cases import read_cases
 from bot.authoring.evaluation.disturbed import disturbed
-from bot.authoring.evaluation.edits import FELT, Edit, Foresight, chance
+from bot.authoring.evaluation.edits import FELT, Edit, chance
 from bot.authoring.evaluation.evaluation import Evaluation, evaluate
+from bot.authoring.evaluation.foresight import Foresight
 from bot.authoring.evaluation.thefts import thefts
 from bot.authoring.outcomes import Outcome, decided, outcome
 from bot.authoring.samples import Sample, asked, sample, topics_of

@@ -76,7 +76,7 @@ class Matcher:
     ) -> None:
         self.reader = reader
         self.nearest = nearest
-        self._linear = linear
+        self.linear = linear
         self._balance = Balance(linear, nearest, evidence)
         self.intents = self._balance.intents
 
@@ -89,7 +89,7 @@ class Matcher:
     def among(self, nearest: Nearest) -> "Matcher":
         """The same with other examples to compare with."""
         other = copy(self)
-        other._set_up(self.reader, nearest, self._linear, self._balance.others)
+        other._set_up(self.reader, nearest, self.linear, self._balance.others)
         return other
 
     @classmethod
@@ -190,7 +190,7 @@ class Matcher:
         return {
             "reader": self.reader.pack(),
             "nearest": self.nearest.pack(),
-            "linear": self._linear.pack(),
+            "linear": self.linear.pack(),
         }
 
     @classmethod

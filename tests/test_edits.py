@@ -7,8 +7,9 @@ import pytest
 
 from bot import load_library
 from bot.authoring.cases import read_cases
-from bot.authoring.evaluation.edits import Change, Edit, Effect, Foresight, chance
+from bot.authoring.evaluation.edits import Change, Edit, Effect, chance
 from bot.authoring.evaluation.evaluation import evaluate
+from bot.authoring.evaluation.foresight import Foresight
 from bot.authoring.evaluation.thefts import thefts
 
 FOLDER = Path(__file__).parents[1] / "examples" / "magnesium_b6"

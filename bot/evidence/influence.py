@@ -1,7 +1,7 @@
-"""What was learned in, what it would be without one example, or with one more, out.
+"""What was learned in, what it would be without each example out.
 
-The best weights have no slope; a loss that is taken away or added tilts it, and one Newton step
-follows. Its curvature is looked at class by class, over the examples that are not sure of the
+The best weights have no slope; a loss that is taken away tilts it, and one Newton step follows.
+Its curvature is looked at class by class, over the examples that are not sure of the
 class, which turns a system of all weights into small ones of such examples (approximate
 leave-one-out, Rad and Maleki 2020, and influence functions, Cook and Weisberg 1982, in the form
 for kernels of Opper and Winther 2000). What is counted, the rarity of grams and which of them
@@ -26,14 +26,6 @@ MOST_UNSURE = 2500
 """Examples whose curvature is looked at for one class: those that are least sure."""
 JOINED = 0.8
 """How much stiffer a class is where one other takes what it loses, beside being alone."""
-TELLING = 0.005
-"""Of a slope; classes that an example tilts less stay where they are."""
-MOST_OWN = 0.95
-"""Of the curvature along an example, that which may be its own."""
-ROUNDS = 60
-"""Steps until an added example and its chances agree."""
-PACE = 0.3
-"""Share of a step that is taken."""
 
 Matrix = Any
 """Of floating-point numbers; the docstring says which way."""
@@ -46,26 +38,28 @@ class Influence:
         """Take what was learned from, and the shares (examples by classes) that were found."""
         self._examples = examples
         self._design = lay_out(examples)
-        self._rows = self._design.values
-        self._penalty = penalty(self._rows.shape[0])
-        self.weights = self._rows.T.tocsr() @ shares
+        self.rows = self._design.values
+        """Examples by kept grams, as they are weighed."""
+        self.penalty = penalty(self.rows.shape[0])
+        self.weights = self.rows.T.tocsr() @ shares
         """Kept grams by classes."""
-        self.chances = _softmax(self._rows @ self.weights)
-        """Examples by classes, of the examples themselves, as they were learned."""
+        self.points = self.rows @ self.weights
+        """Examples by classes, of the examples themselves, as they were learned; so the next."""
+        self.chances = softmax(self.points)
         self.slopes = _owned(self._design, self.chances.shape[1]) - self.chances
         """Examples by classes: what each pulls a class up by, or pushes it down."""
         self._bends = _bends(self.chances)
-        self._short = self._rows.astype(np.float32)
+        self._short = self.rows.astype(np.float32)
         self._unsure = [self._unsure_of(at) for at in range(self.chances.shape[1])]
 
-    def left_out(self, rows: Sequence["array[int]"]) -> Matrix:
-        """Points (examples by classes) of each example by weights that were learned without it.
+    def left_out(self, rows: Sequence["array[int]"]) -> "LeftOut":
+        """Each example by weights that were learned without it.
 
         `rows` are the numbers of the grams it has when nothing of it is known.
         """
         without = self._laid_without(rows)
         reach = self._reach(without)
-        return without @ self.weights - reach * self.slopes
+        return LeftOut(without, reach, without @ self.weights - reach * self.slopes)
 
     def laid(self, rows: Sequence["array[int]"]) -> Matrix:
         """Other texts by kept grams, as they are weighed; rows are the numbers of their grams."""
@@ -76,43 +70,12 @@ class Influence:
 
     def pulls(self, rows: Sequence["array[int]"], towards: int, away: int) -> Any:
         """Of each example, the points that it gives some texts for one class over another."""
-        seen = self._rows @ self.laid(rows).sum(axis=0)
-        return (self.slopes[:, towards] - self.slopes[:, away]) * seen / self._penalty
-
-    def removed(self, at: int) -> Matrix:
-        """Kept grams by classes: what the weights gain when an example is taken away."""
-        row = self._rows[[at]]
-        answers = self._answers(row, np.abs(self.slopes[at]) > TELLING)
-        reach = (row @ answers)[0]
-        within = np.minimum(self._bends[at] * reach, MOST_OWN)
-        return answers * (-self.slopes[at] / (1 - within))
-
-    def added(self, row: "array[int]", label: int) -> Matrix:
-        """The same when an example of a class is added; `row` has the numbers of its grams."""
-        laid = self.laid([row])
-        points = (laid @ self.weights)[0]
-        contended = _softmax(points[None])[0] > TELLING
-        contended[label] = True
-        answers = self._answers(laid, contended)
-        reach = (laid @ answers)[0]
-        wanted = np.eye(len(points))[label]
-        slope = wanted - _settled(points, reach, wanted)
-        return answers * slope
-
-    def _answers(self, row: Matrix, classes: Any) -> Matrix:
-        """Kept grams by classes: how weights give way to a row that pulls with a slope of 1."""
-        plain = row.toarray()[0]
-        answers = np.zeros((len(plain), len(classes)))
-        for at in np.flatnonzero(classes):
-            rows, inverse = self._unsure[at]
-            within = self._rows[rows]
-            held = inverse @ (within @ plain) / self._penalty if len(rows) else np.zeros(0)
-            answers[:, at] = (plain - within.T @ held) / self._penalty
-        return answers
+        seen = self.rows @ self.laid(rows).sum(axis=0)
+        return (self.slopes[:, towards] - self.slopes[:, away]) * seen / self.penalty
 
     def _reach(self, without: Matrix) -> Matrix:
         """Examples by classes: what a slope of 1 of an example gives itself."""
-        own = np.asarray(without.multiply(self._rows).sum(axis=1)).ravel() / self._penalty
+        own = np.asarray(without.multiply(self.rows).sum(axis=1)).ravel() / self.penalty
         reach = np.full(self.chances.shape, np.nan)
         short = without.astype(np.float32)
         for at, unsure in enumerate(self._unsure):
@@ -127,7 +90,7 @@ class Influence:
             return np.zeros(0)
         seen = _products(without[unsure.rows], self._short[unsure.rows])
         sums = np.einsum("ij,ij->i", seen, unsure.inverse)
-        return sums / (np.diag(unsure.inverse) * self._penalty)
+        return sums / (np.diag(unsure.inverse) * self.penalty)
 
     def _unsure_of(self, at: int) -> "_Unsure":
         """Who bends the loss of a class, and the inverse of what they see of each other."""
@@ -138,7 +101,7 @@ class Influence:
         if not len(rows):
             return _Unsure(rows, np.zeros((0, 0)))
         within = self._short[rows]
-        seen = _products(within, within) / np.float32(self._penalty)
+        seen = _products(within, within) / np.float32(self.penalty)
         seen[np.diag_indices_from(seen)] += 1 / self._bends[rows, at]
         return _Unsure(rows, _inverse(seen))
 
@@ -156,6 +119,17 @@ class Influence:
         return scaled[:, design.kept]
 
 
+class LeftOut(NamedTuple):
+    """Each example where nothing of it is known."""
+
+    rows: Matrix
+    """Examples by kept grams, as they are weighed by what was counted without each."""
+    reach: Matrix
+    """Examples by classes: what a slope of 1 of an example gives itself."""
+    points: Matrix
+    """Examples by classes."""
+
+
 class _Unsure(NamedTuple):
     """The examples that are not sure of a class."""
 
@@ -164,18 +138,10 @@ class _Unsure(NamedTuple):
     """Of what each sees of each, with its own softness (1 / bend) on the diagonal."""
 
 
-def _softmax(points: Matrix) -> Matrix:
+def softmax(points: Matrix) -> Matrix:
+    """Rows of points as chances that add up to 1."""
     chances = np.exp(points - points.max(axis=1, keepdims=True))
     return chances / chances.sum(axis=1, keepdims=True)
-
-
-def _settled(points: Any, reach: Any, wanted: Any) -> Any:
-    """Chances of a text once it pulls towards what is wanted, as far as it still has to."""
-    chances = _softmax(points[None])[0]
-    for _ in range(ROUNDS):
-        pulled = _softmax((points + reach * (wanted - chances))[None])[0]
-        chances = chances + PACE * (pulled - chances)
-    return chances
 
 
 def _owned(design: Design, classes: int) -> Matrix:

@@ -38,19 +38,27 @@ def solve(rows: Any, owners: Any, start: Matrix | None = None) -> Matrix:
     `rows` are sparse, rows by features; `owners`, rows by classes, have a 1 where a row belongs.
     `start` are shares that come near already: then less is enough.
     """
-    features = rows.T.tocsr()
     belongs = owners.toarray()
     enough = ENOUGH if start is None else ENOUGH_NEAR
     loss_at = partial(_descent, belongs=belongs, penalty=penalty(len(belongs)))
     begun = np.zeros(belongs.shape) if start is None else start
-    shares = _Point(begun, rows @ (features @ begun))
+    return descend(loss_at, rows, begun, ROUNDS, enough).value
+
+
+def descend(loss_at: "LossAt", rows: Any, begun: Matrix, rounds: int, enough: float) -> "Point":
+    """Where a loss is least, of shares that begin somewhere: after some rounds, or enough.
+
+    `enough` is what a round gains at least, relative to the loss.
+    """
+    features = rows.T.tocsr()
+    shares = Point(begun, rows @ (features @ begun))
     loss, slope = loss_at(shares)
-    gradient = _Point(slope, rows @ (features @ slope))
-    steps: list[tuple[_Point, _Point, float]] = []
-    for _ in range(ROUNDS):
+    gradient = Point(slope, rows @ (features @ slope))
+    steps: list[tuple[Point, Point, float]] = []
+    for _ in range(rounds):
         direction = _direction(gradient, steps)
         nearer, lower, slope = _walk(loss_at, shares, direction, loss, gradient)
-        level = _Point(slope, rows @ (features @ slope))
+        level = Point(slope, rows @ (features @ slope))
         move, change = nearer - shares, level - gradient
         curve = move.dot(change)
         gained = loss - lower
@@ -58,23 +66,23 @@ def solve(rows: Any, owners: Any, start: Matrix | None = None) -> Matrix:
         if curve <= 0 or gained < enough * abs(loss):
             break
         steps = [*steps[1 - MEMORY :], (move, change, curve)]
-    return shares.value
+    return shares
 
 
-class _Point:
+class Point:
     """Shares, a gradient or a step, with what the rows see of it."""
 
     def __init__(self, value: Matrix, seen: Matrix) -> None:
         self.value, self.seen = value, seen
 
-    def dot(self, other: "_Point") -> float:
+    def dot(self, other: "Point") -> float:
         """The inner product of the weights that both stand for."""
         return float((self.value * other.seen).sum())
 
-    def add(self, other: "_Point", times: float) -> "_Point":
-        return _Point(self.value + times * other.value, self.seen + times * other.seen)
+    def add(self, other: "Point", times: float) -> "Point":
+        return Point(self.value + times * other.value, self.seen + times * other.seen)
 
-    def __sub__(self, other: "_Point") -> "_Point":
+    def __sub__(self, other: "Point") -> "Point":
         return self.add(other, -1.0)
 
 
@@ -83,7 +91,7 @@ def penalty(rows: int) -> float:
     return LEAST_PENALTY + (PENALTY - LEAST_PENALTY) * min(1.0, rows / MANY)
 
 
-def _descent(shares: _Point, belongs: Matrix, penalty: float) -> tuple[float, Matrix]:
+def _descent(shares: Point, belongs: Matrix, penalty: float) -> tuple[float, Matrix]:
     """Loss at a point, and its gradient."""
     sums = shares.seen - shares.seen.max(axis=1, keepdims=True)
     chances = np.exp(sums)
@@ -93,11 +101,11 @@ def _descent(shares: _Point, belongs: Matrix, penalty: float) -> tuple[float, Ma
     return loss + penalty / 2 * shares.dot(shares), slope
 
 
-LossAt = Callable[[_Point], tuple[float, Matrix]]
+LossAt = Callable[[Point], tuple[float, Matrix]]
 """Loss and gradient at a point."""
 
 
-def _direction(gradient: _Point, steps: list[tuple[_Point, _Point, float]]) -> _Point:
+def _direction(gradient: Point, steps: list[tuple[Point, Point, float]]) -> Point:
     """The two loops of L-BFGS: the gradient, bent by what earlier steps learned."""
     bent = gradient
     taken = []
@@ -109,15 +117,15 @@ def _direction(gradient: _Point, steps: list[tuple[_Point, _Point, float]]) -> _
         scale = curve / change.dot(change)
     else:
         scale = FIRST_STEP / len(gradient.value) ** 0.5
-    bent = _Point(bent.value * scale, bent.seen * scale)
+    bent = Point(bent.value * scale, bent.seen * scale)
     for (move, change, curve), times in zip(steps, reversed(taken), strict=True):
         bent = bent.add(move, times - change.dot(bent) / curve)
     return bent
 
 
 def _walk(
-    loss_at: LossAt, shares: _Point, direction: _Point, loss: float, gradient: _Point
-) -> tuple[_Point, float, Matrix]:
+    loss_at: LossAt, shares: Point, direction: Point, loss: float, gradient: Point
+) -> tuple[Point, float, Matrix]:
     """Go down, halving the step until the loss falls as the gradient promises."""
     promise = 1e-4 * gradient.dot(direction)
     step = 1.0

@@ -8,8 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from bot.authoring.cases import read_cases
-from bot.authoring.evaluation.edits import Edit, Effect, Foresight
+from bot.authoring.evaluation.edits import Edit, Effect
 from bot.authoring.evaluation.evaluation import Evaluation, evaluate
+from bot.authoring.evaluation.foresight import Foresight
 from bot.authoring.evaluation.record import Regression, Told, read_record, regression, told, written
 from bot.authoring.evaluation.report import report
 from bot.authoring.evaluation.thefts import thefts

@@ -46,7 +46,7 @@ class Learned:
             saying = ways.begin(utterances, "say")
             self.influence = self._influence()
             self.texts: list[Text] = ways.end(reading)
-            self.points = self.influence.left_out(self.rows(self.texts))
+            self.left = self.influence.left_out(self.rows(self.texts))
             self.rankings: list[Ranking] = ways.end(ways.begin(self._weighed(), "rank"))
             self.said: dict[str, Ranking] = dict(zip(utterances, ways.end(saying), strict=True))
 
@@ -61,7 +61,7 @@ class Learned:
 
     def _weighed(self) -> list[Weighed]:
         authored = range(self.taught.authored)
-        return [Weighed(at, self.texts[at], self.by_class(self.points[at])) for at in authored]
+        return [Weighed(at, self.texts[at], self.by_class(self.left.points[at])) for at in authored]
 
     def rows(self, texts: Sequence[Text]) -> list["array[int]"]:
         """The numbers of the grams of some texts, as far as they are known."""
@@ -80,10 +80,15 @@ class Learned:
             raise KeyError(f"there is no intent {name!r}")
         return self.lesson.examples.classes.index(name if known else REFUSED)
 
+    @property
+    def classes(self) -> Sequence[str]:
+        """All classes, in the order in which points are given."""
+        assert self.lesson.examples is not None
+        return self.lesson.examples.classes
+
     def by_class(self, points: Any) -> dict[str, float]:
         """Class -> points."""
-        assert self.lesson.examples is not None
-        return dict(zip(self.lesson.examples.classes, points.tolist(), strict=True))
+        return dict(zip(self.classes, points.tolist(), strict=True))
 
     def _lines(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Each line with the words that no other line has."""

@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.authoring.evaluation.edits import Edit, Effect, Foresight
+from bot.authoring.evaluation.edits import Edit, Effect
 from bot.authoring.evaluation.evaluation import Evaluation, Tried
 from bot.authoring.evaluation.figures import wanted
+from bot.authoring.evaluation.foresight import Foresight
 from bot.authoring.outcomes import decided, outcome
 
 MOST = 5

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from bot.authoring.evaluation.edits import Edit, Effect, Foresight
+from bot.authoring.evaluation.edits import Edit, Effect
 from bot.authoring.evaluation.evaluation import Evaluation, evaluate
+from bot.authoring.evaluation.foresight import Foresight
 from bot.authoring.suggesting.compared import compared
 from bot.authoring.suggesting.suggestion import Suggestion
 from bot.authoring.unwritten import MARK

@@ -7,8 +7,9 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bot.authoring.evaluation.edits import Edit, Effect, Foresight
+from bot.authoring.evaluation.edits import Edit, Effect
 from bot.authoring.evaluation.evaluation import Evaluation, evaluate
+from bot.authoring.evaluation.foresight import Foresight
 from bot.authoring.home import Home
 from bot.authoring.outcomes import decided, outcome
 from bot.authoring.suggesting.accepting import Changed, changes

@@ -1,0 +1,137 @@
+"""An edit of the examples in, whom it would lead elsewhere out, before it is made."""
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+import numpy as np
+
+from bot.authoring.evaluation.edited import Edited, moves
+from bot.authoring.evaluation.edits import Change, Edit, Effect, gains
+from bot.authoring.evaluation.evaluation import Evaluation, Tried
+from bot.authoring.evaluation.left_out import Given
+from bot.authoring.outcomes import Outcome, decided, outcome
+from bot.authoring.samples import Sample, sample
+from bot.evidence.amended import Added, Amended, Amendment, Moved, Removed
+from bot.evidence.balance import CANDIDATES
+from bot.evidence.nearest import Nearest
+from bot.evidence.nearest_without import Leaving
+from bot.evidence.taught import REFUSED
+from bot.features import Text
+
+MOVED = 0.01
+"""Points; a class that an edit moves less is as it was."""
+LOOKED_AT = 1000
+"""Utterances that are ranked anew: those that an edit moves most."""
+CONTENDERS = 8
+"""Classes of an utterance that may come among its candidates."""
+
+
+class Foresight:
+    """Tells what edits would change; made once from an evaluation."""
+
+    def __init__(self, found: Evaluation) -> None:
+        """Take an evaluation, whose utterances tell."""
+        self._learned, self._tried = found.learned, found.tried
+        self._thresholds = found.library.thresholds
+        self._texts = [self._text(it) for it in found.tried]
+        places = np.array([it.at for it in found.tried])
+        self._left, self._said = np.flatnonzero(places >= 0), np.flatnonzero(places < 0)
+        self._places = places[self._left]
+        rows = self._learned.rows([self._texts[at] for at in self._said])
+        self._laid = self._learned.influence.laid(rows)
+        self._classes = self._learned.classes
+        self._points = self._by_utterance(self._learned.left.points, self._heard())
+        self._contenders = np.argsort(-self._points, axis=1)[:, :CONTENDERS]
+        matcher = self._learned.matcher
+        self._leaving = Leaving(matcher.nearest, matcher.intents)
+
+    def effect(self, *edits: Edit) -> Effect:
+        """What some edits would change together; raises KeyError for an example that is none."""
+        places = {edit: self._place(edit) for edit in edits if edit.kind != "add"}
+        changes = [self._amendment(edit, places) for edit in edits]
+        amended = Amended(self._learned.influence, changes)
+        gained = self._by_utterance(
+            amended.left_out(self._learned.left), amended.points(self._laid)
+        )
+        edited = Edited(self._learned.matcher, edits, places)
+        looked_at = dict.fromkeys([*self._moved(gained), *self._nearer(gained, edited)])
+        pairs = [self._again(at, gained[at], edited) for at in looked_at]
+        told = (Change(it.utterance, *map(self._outcome, (it, now))) for it, now in pairs)
+        return Effect(tuple(it for it in told if it.before != it.after), gains(pairs))
+
+    def _text(self, tried: Tried) -> Text:
+        if tried.at >= 0:
+            return self._learned.texts[tried.at]
+        return self._learned.matcher.reader.read(tried.sample.utterance)
+
+    def _heard(self) -> Any:
+        """Cases by classes: their points as a matcher adds them up, which rounds weights."""
+        said = [self._learned.matcher.linear.weigh(self._texts[at]) for at in self._said]
+        rows = [[it.get(name, 0.0) for name in self._classes] for it in said]
+        return np.array(rows).reshape(len(said), len(self._classes))
+
+    def _by_utterance(self, left: Any, said: Any) -> Any:
+        """Utterances by classes, of examples that are left out by classes, and of cases."""
+        points = np.empty((len(self._tried), len(self._classes)))
+        points[self._left], points[self._said] = left[self._places], said
+        return points
+
+    def _place(self, edit: Edit) -> int:
+        """Of an example that there is, among all."""
+        taught = self._learned.taught
+        written = zip(taught.names, taught.written, strict=True)
+        for at, pair in enumerate(written):
+            if pair == (edit.intent, edit.example):
+                return at
+        raise KeyError(f"{edit.intent} has no example {edit.example!r}")
+
+    def _amendment(self, edit: Edit, places: Mapping[Edit, int]) -> Amendment:
+        if edit.kind == "remove":
+            return Removed(places[edit])
+        label = self._learned.label(edit.to or edit.intent)
+        if edit.kind == "move":
+            return Moved(places[edit], label)
+        text = self._learned.matcher.reader.read(edit.example)
+        return Added(self._learned.rows([text])[0], label)
+
+    def _moved(self, gained: Any) -> list[int]:
+        """The utterances whose points an edit moves most."""
+        most = np.take_along_axis(np.abs(gained), self._contenders, axis=1).max(axis=1)
+        order = np.argsort(-most, kind="stable")[:LOOKED_AT]
+        return [int(at) for at in order if most[at] > MOVED]
+
+    def _nearer(self, gained: Any, edited: Edited) -> Iterator[int]:
+        """The utterances that a candidate which is edited comes nearer to, or moves away from."""
+        for at in np.flatnonzero(self._meets(self._points + gained, edited.classes)):
+            place = self._tried[at].at
+            if place not in edited.touched and moves(
+                self._without(place), edited.without(place), self._texts[at], edited.classes
+            ):
+                yield int(at)
+
+    def _meets(self, points: Any, classes: Collection[str]) -> Any:
+        """Whether each utterance has any of the classes among its candidates."""
+        if REFUSED in classes:
+            return np.ones(len(points), bool)
+        intents = [at for at, name in enumerate(self._classes) if name != REFUSED]
+        last = min(CANDIDATES, len(intents)) - 1
+        least = -np.partition(-points[:, intents], last, axis=1)[:, last]
+        touched = [self._classes.index(name) for name in classes]
+        return (points[:, touched] >= least[:, None]).any(axis=1)
+
+    def _without(self, at: int) -> Nearest:
+        return self._leaving.without(at) if at >= 0 else self._learned.matcher.nearest
+
+    def _again(self, at: int, gained: Any, edited: Edited) -> tuple[Sample, Sample]:
+        """Before and after."""
+        it = self._tried[at]
+        if it.at in edited.touched:
+            return it.sample, it.sample
+        points = self._learned.by_class(self._points[at] + gained)
+        matcher = edited.matcher.over(Given(points), edited.without(it.at))
+        ranking = matcher.judge(self._texts[at])
+        said = it.sample
+        return said, sample(said.group, said.wanted, said.utterance, ranking, self._learned.library)
+
+    def _outcome(self, it: Sample) -> Outcome:
+        return outcome(it, decided(it, self._thresholds))

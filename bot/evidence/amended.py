@@ -1,0 +1,144 @@
+"""What was learned and a few changes of its examples in, what would be learned then out.
+
+The loss goes down again from where it ended, for the classes that the changes touch; how rare
+grams are stays as it was counted.
+"""
+
+from array import array
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+from scipy.sparse import csr_array, vstack
+
+from bot.evidence.influence import Influence, LeftOut, softmax
+from bot.evidence.softmax import Matrix, Point, descend
+
+TOUCHED = 0.005
+"""Of a slope; classes that a change pulls at less stay where they are."""
+ROUNDS = 15
+ENOUGH = 1e-4
+"""Of all that was gained, what a round gains at least."""
+HIGHEST = 50.0
+"""Points that anything may gain."""
+
+
+class Removed(NamedTuple):
+    """An example that is taken away, by its place."""
+
+    at: int
+
+
+class Moved(NamedTuple):
+    """An example that is given to another class."""
+
+    at: int
+    label: int
+
+
+class Added(NamedTuple):
+    """A text that becomes an example of a class."""
+
+    row: "array[int]"
+    """The numbers of its grams."""
+    label: int
+
+
+Amendment = Removed | Moved | Added
+
+
+class Amended:
+    """What all points gain by some changes; made once for them."""
+
+    def __init__(self, influence: Influence, changes: Sequence[Amendment]) -> None:
+        """Learn on, from where `influence` was made."""
+        self._influence = influence
+        loss = _Loss(influence, changes)
+        end = descend(loss, loss.rows, np.zeros(loss.belongs.shape), ROUNDS, ENOUGH)
+        self._classes = loss.classes
+        self._weights = loss.rows.T.tocsr() @ end.value
+        self._chances = loss.chances(end)[: len(influence.chances)]
+
+    def points(self, laid: Matrix) -> Matrix:
+        """What other texts gain, by classes; they are as `Influence.laid` gives them."""
+        return self._by_class(laid @ self._weights)
+
+    def left_out(self, left: LeftOut) -> Matrix:
+        """What the points of examples gain, each left out; those that are changed mean nothing."""
+        known = self._influence.chances[:, self._classes]
+        felt = left.reach[:, self._classes] * (known - self._chances)
+        return self._by_class(left.rows @ self._weights - felt)
+
+    def _by_class(self, gained: Matrix) -> Matrix:
+        gains = np.zeros((len(gained), self._influence.chances.shape[1]))
+        gains[:, self._classes] = gained
+        return gains
+
+
+class _Loss:
+    """The loss with the changes made, as far as it is not what it was before."""
+
+    def __init__(self, influence: Influence, changes: Sequence[Amendment]) -> None:
+        added = [it for it in changes if isinstance(it, Added)]
+        laid = influence.laid([it.row for it in added]) if added else None
+        self.rows = influence.rows if laid is None else csr_array(vstack([influence.rows, laid]))
+        points = influence.points
+        if laid is not None:
+            points = np.vstack([points, laid @ influence.weights])
+        self.classes = _touched(influence, changes, points)
+        self._penalty, self._known = influence.penalty, len(influence.points)
+        self._slopes = influence.slopes[:, self.classes]
+        self._counted = np.ones((len(points), 1))
+        self.belongs = self._owned(changes, added, influence)
+        most = points.max(axis=1, keepdims=True)
+        self._begun = np.exp(points[:, self.classes] - most)
+        self._rest = np.exp(points - most).sum(axis=1) - self._begun.sum(axis=1)
+
+    def _owned(
+        self, changes: Sequence[Amendment], added: Sequence[Added], influence: Influence
+    ) -> Matrix:
+        """Examples by classes, a 1 where each belongs; what is removed is not counted any more."""
+        owned = np.zeros((len(self._counted), len(self.classes)))
+        owned[: self._known] = np.rint(self._slopes + influence.chances[:, self.classes])
+        for change in changes:
+            if isinstance(change, Removed):
+                self._counted[change.at] = 0.0
+            elif isinstance(change, Moved):
+                owned[change.at] = self.classes == change.label
+        for number, it in enumerate(added, self._known):
+            owned[number] = self.classes == it.label
+        return owned
+
+    def chances(self, point: Point) -> Matrix:
+        """Of the classes that are touched, at a point."""
+        return self._shares(point)[0]
+
+    def __call__(self, point: Point) -> tuple[float, Matrix]:
+        """Loss, from 0 where nothing was gained yet, and gradient."""
+        chances, totals = self._shares(point)
+        begun = self._rest + self._begun.sum(axis=1)
+        loss = (self._counted[:, 0] * np.log(totals / begun)).sum()
+        loss -= (self._counted * self.belongs * point.seen).sum()
+        loss += (self._slopes * point.seen[: self._known]).sum()
+        slope = self._counted * (chances - self.belongs) + self._penalty * point.value
+        # It stood still before, or nearly: what was left then is no part of a change.
+        slope[: self._known] += self._slopes
+        return float(loss) + self._penalty / 2 * point.dot(point), slope
+
+    def _shares(self, point: Point) -> tuple[Matrix, Any]:
+        raised = self._begun * np.exp(np.minimum(point.seen, HIGHEST))
+        totals = self._rest + raised.sum(axis=1)
+        return raised / totals[:, None], totals
+
+
+def _touched(influence: Influence, changes: Sequence[Amendment], points: Matrix) -> Any:
+    """The classes that the changes pull at, by number."""
+    touched = np.zeros(points.shape[1], bool)
+    for change in changes:
+        if not isinstance(change, Added):
+            touched |= np.abs(influence.slopes[change.at]) > TOUCHED
+        if not isinstance(change, Removed):
+            touched[change.label] = True
+    for row in points[len(influence.points) :]:
+        touched |= softmax(row[None])[0] > TOUCHED
+    return np.flatnonzero(touched)
