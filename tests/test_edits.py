@@ -134,3 +134,9 @@ def test_thefts_are_of_utterances_that_another_intent_answers(found):
     assert {it.example for it in first.blamed} <= own
     assert first.remedies
     assert not any(it.remedies for it in stolen[1:])
+
+
+def test_content_without_cases_is_foreseen_by_its_examples(tea):
+    effect = Foresight(evaluate(tea, quick=True)).effect(Edit("add", "a pot", "brewing"))
+
+    assert isinstance(effect.expected, float)

@@ -74,7 +74,7 @@ def rarity_of(seen: Any, rows: int) -> Any:
 def count(rows: Sequence["array[int]"], grams: int) -> Any:
     """How often each row has each gram."""
     starts = np.cumsum([0, *map(len, rows)])
-    columns = np.concatenate([np.array(row, np.int32) for row in rows])
+    columns = np.concatenate([np.empty(0, np.int32), *(np.array(row, np.int32) for row in rows)])
     counted = csr_array((np.ones(len(columns)), columns, starts), (len(rows), grams))
     counted.sum_duplicates()
     return counted
