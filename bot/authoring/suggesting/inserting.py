@@ -11,13 +11,14 @@ from bot.authoring.entry_text import scalar
 from bot.content.entries import Entry
 from bot.content.node import Place
 from bot.content.outline import Scalar, scalars
+from bot.content.shape import Field, Shape
 from bot.content.shapes import INTENTS
 from bot.content.source import read_entries
 from bot.errors import NotWritten
 
 BOM = "\ufeff"
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
-_FLOW_SIGNS = re.compile(r"[,\[\]{}]")
+_BRACKETS = Shape("line", {"text": Field("texts")}, listed=False)
 _PIECE = re.compile(r"[^\r\n\x85\u2028\u2029]*")
 
 
@@ -78,7 +79,10 @@ def _in_block(text: str, last: Scalar, examples: Sequence[str]) -> tuple[int, st
 
 
 def _flow_scalar(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False) if _FLOW_SIGNS.search(text) else scalar(text)
+    """In quotes where brackets would not hold it as it is: more is a sign there than elsewhere."""
+    entries, _ = read_entries(f"text: [{text}, {text} ]\n".encode(), "", _BRACKETS)
+    plain = bool(entries) and entries[0].get("text") == (text, text)
+    return text if plain else json.dumps(text, ensure_ascii=False)
 
 
 def _line_end(text: str) -> str:
