@@ -48,7 +48,7 @@ def trial(
     chosen = [it for it in suggestions if it.accept]
     known = all(it.id in changed.library.intents for it in chosen)
     new = _new_edits(chosen, changed)
-    predicted = Foresight(before).effect(*new) if known and new else None
+    predicted = Foresight(before).effect(*new) if known else None
     with TemporaryDirectory() as folder:
         after = evaluate(_copied(changed, Path(folder)), cases, quick=True)
     added = {(it.id, text) for it in changed.accepted for text in it.examples}
