@@ -47,7 +47,7 @@ def in_words(effect: Effect | None) -> str:
     if effect is None:
         return UNKNOWN
     told = f"{effect.right:+d} right, {effect.stolen:+d} wrong"
-    return f"{told} (expected {effect.expected:+.1f} right)"
+    return f"{told} (expected {effect.expected:+z.1f} right)"
 
 
 def edits(suggestions: Iterable[Suggestion]) -> list[Edit]:
