@@ -19,6 +19,8 @@ from bot.authoring.suggesting.compared import compared
 from bot.authoring.suggesting.patch import read_patch
 from bot.authoring.suggesting.trial import trial
 from bot.authoring.unwritten import is_unwritten
+from bot.content.shapes import INTENTS
+from bot.content.source import read_entries
 from bot.errors import ContentInvalid, NotWritten
 from bot.misses.store import Misses
 from bot.terminal.cli import main
@@ -57,6 +59,13 @@ def accepted(home, *suggestions):
 def examples(folder):
     """Intent -> its examples, of content that stands alone."""
     return {it.id: it.examples for it in load_library(folder, shipped=False).intents.values()}
+
+
+def written(folder):
+    """The same as the author wrote them."""
+    path = folder / "intents" / "tea.yaml"
+    entries, _ = read_entries(path.read_bytes(), path.as_posix(), INTENTS)
+    return {it.get("intent"): it.get("examples") for it in entries}
 
 
 def contents(folder):
@@ -165,6 +174,20 @@ def test_an_example_that_stands_there_is_not_written_twice(tea_folder):
 
     assert (done.examples, done.already) == (("steep it",), 2)
     assert examples(tea_folder)["brewing"] == (*had, "steep it")
+
+
+@pytest.mark.parametrize(
+    "patch", [more("brewing", "(red|clay) pots"), new("pots", "(red|clay) pots")]
+)
+def test_an_example_that_stands_for_several_is_written_once(tea_folder, patch):
+    accepted(alone(tea_folder), patch)
+    before = contents(tea_folder)
+
+    (done,) = accepted(alone(tea_folder), patch)
+
+    assert (done.examples, done.already) == ((), 1)
+    assert {"red pots", "clay pots"} <= set(examples(tea_folder)[done.id])
+    assert contents(tea_folder) == before
 
 
 def test_an_intent_of_another_file_grows_there(tea_folder):
@@ -302,14 +325,14 @@ PATCHES = st.lists(
 def test_whatever_is_accepted_is_all_there_or_nothing_and_a_second_time_changes_nothing(patch):
     with TemporaryDirectory() as root:
         folder = write_files(Path(root), FILES)
-        before, had = contents(folder), examples(folder)
+        before, had = contents(folder), written(folder)
         try:
             done = accepted(alone(folder), *patch)
         except (NotWritten, ContentInvalid):
             assert contents(folder) == before
             return
 
-        once, now = contents(folder), examples(folder)
+        once, now = contents(folder), written(folder)
         added = {name: [] for name in now}
         for it in done:
             added[it.id] += it.examples

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from bot.authoring.entry_text import Value
@@ -13,6 +14,7 @@ from bot.authoring.new_intent import NewIntent, drafted
 from bot.authoring.schemas import schema_line
 from bot.authoring.suggesting.inserting import inserted
 from bot.authoring.suggesting.suggestion import Suggestion
+from bot.content.entries import Entry
 from bot.content.location import author_folder
 from bot.content.model import Library
 from bot.content.problem import Problem
@@ -65,7 +67,7 @@ def changes(suggestions: Sequence[Suggestion], home: Home, today: date) -> Chang
     """The same, with nothing written yet."""
     changed = Changed(home, home.library(), dict(_intents(home)))
     chosen = [it for it in suggestions if it.accept]
-    problems = [problem for it in chosen for problem in _wrong(it, changed.library)]
+    problems = [problem for it in chosen for problem in _wrong(it, changed)]
     problems += _twice(chosen)
     if problems:
         raise ContentInvalid(sorted(problems))
@@ -88,14 +90,15 @@ def _stands(it: Suggestion, library: Library) -> bool:
     return it.id in library.intents
 
 
-def _wrong(it: Suggestion, library: Library) -> Iterator[Problem]:
+def _wrong(it: Suggestion, changed: Changed) -> Iterator[Problem]:
     """What cannot be written as the patch says it."""
     assert it.place is not None
+    library = changed.library
     intent = library.intents.get(it.id)
     if intent is None and it.kind == "examples":
         message = f"there is no intent {it.id!r}; for a new one say `kind: intent`"
         yield it.place.problem("unknown-intent", message)
-    if it.kind == "intent" and intent and not set(it.examples) <= set(intent.examples):
+    if it.kind == "intent" and intent and not set(it.examples) <= _there(it.id, changed):
         message = f"there is intent {it.id!r} already; choose another id, or say `kind: examples`"
         yield it.place.problem("duplicate-intent", message)
     owners = {text: other.id for other in library.intents.values() for text in other.examples}
@@ -120,13 +123,13 @@ def _twice(chosen: Sequence[Suggestion]) -> Iterator[Problem]:
 def _more(it: Suggestion, changed: Changed) -> Accepted:
     """Examples at the end of those that the intent has; in a layer, of its own entry there."""
     intent = changed.library.intents[it.id]
-    there = {*intent.examples, *_given(it.id, changed)}
+    there = _there(it.id, changed)
     examples = tuple(text for text in dict.fromkeys(it.examples) if text not in there)
     already = len(it.examples) - len(examples)
     if not examples:
         return Accepted(it.id, (), (), already)
     for path, data in {**changed.intents, **changed.files}.items():
-        if _holds(path, data, it.id):
+        if _entries(path, data, it.id):
             changed.files[path] = inserted(data, path.as_posix(), it.id, examples)
             return Accepted(it.id, (path,), examples, already)
     path = changed.home.folder / "intents" / f"{intent.topic}.yaml"
@@ -136,9 +139,14 @@ def _more(it: Suggestion, changed: Changed) -> Accepted:
     return Accepted(it.id, (path,), examples, already)
 
 
-def _given(name: str, changed: Changed) -> set[str]:
-    """What an intent is given by another entry of the patch."""
-    return {text for it in changed.accepted if it.id == name for text in it.examples}
+def _there(name: str, changed: Changed) -> set[str]:
+    """The examples of an intent: the sentences they stand for, and as the author wrote them."""
+    written = (
+        entry.get("examples")
+        for path, data in {**changed.intents, **changed.files}.items()
+        for entry in _entries(path, data, name)
+    )
+    return {*changed.library.intents[name].examples, *chain.from_iterable(written)}
 
 
 def _new(it: Suggestion, changed: Changed, today: date) -> Accepted:
@@ -148,8 +156,9 @@ def _new(it: Suggestion, changed: Changed, today: date) -> Accepted:
     return Accepted(it.id, tuple(entry.path for entry in entries), new.examples, 0)
 
 
-def _holds(path: Path, data: bytes, intent: str) -> bool:
+def _entries(path: Path, data: bytes, intent: str) -> list[Entry]:
+    """Those of the intent in a file."""
     if path.parent.name != "intents":
-        return False
+        return []
     entries, _ = read_entries(data, path.as_posix(), INTENTS)
-    return any(it.get("intent") == intent for it in entries)
+    return [it for it in entries if it.get("intent") == intent]
