@@ -55,12 +55,18 @@ ROOMS = [
 HOMES = {
     "numpy": {
         "bot.authoring.evaluation",
+        "bot.evidence.amended",
         "bot.evidence.design",
         "bot.evidence.influence",
         "bot.evidence.learning",
         "bot.evidence.softmax",
     },
-    "scipy": {"bot.evidence.design", "bot.evidence.influence", "bot.evidence.learning"},
+    "scipy": {
+        "bot.evidence.amended",
+        "bot.evidence.design",
+        "bot.evidence.influence",
+        "bot.evidence.learning",
+    },
     "jellyfish": {"bot.screening.sounds"},
     "rapidfuzz": {"bot.evidence.nearest", "bot.screening", "bot.spelling", "bot.terminal"},
     "yaml": {

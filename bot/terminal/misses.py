@@ -6,13 +6,13 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 
+from bot.content.loader import load_library
 from bot.conversation import Bot
 from bot.errors import BotError, ContentInvalid
 from bot.misses.model import Miss
 from bot.misses.redaction import Redactor
 from bot.misses.store import Misses
 from bot.misses.witness import Witness
-from bot.terminal.authors import chosen_library
 from bot.terminal.plain import printable
 
 OK, PROBLEMS, USAGE = 0, 1, 2
@@ -82,7 +82,8 @@ def _told(trouble: str, code: int = PROBLEMS) -> int:
 def _suggest(options: argparse.Namespace) -> int:
     from bot.terminal.suggest import show_suggestions  # noqa: PLC0415  a list needs no matcher
 
-    return show_suggestions(chosen_library(options), options)
+    library = load_library(options.content, shipped=not options.only)
+    return show_suggestions(library, options)
 
 
 def _accept(options: argparse.Namespace) -> int:

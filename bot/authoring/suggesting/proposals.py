@@ -16,6 +16,8 @@ from bot.decide import Match, decide
 MOST_EXAMPLES = 5
 LEAST_ASKED = 2
 """How often a question is asked before a guess is worth a yes, or a new intent is worth a word."""
+LIKELY = 40.0
+"""What a guess scores at least to be worth a yes."""
 CLEAR = 2.0
 """Times that a guess scores more than the runner-up."""
 WORDS_OF_AN_ID = 3
@@ -95,7 +97,8 @@ def _examples(name: str, pairs: Sequence[tuple[Group, Meaning]], known: Known) -
     times = sum(map(_times, groups))
     meant = max((it for _, it in pairs), key=lambda it: it.first)
     picked = sum(it.picked for _, it in pairs)
-    sure = picked > 0 or (times >= LEAST_ASKED and meant.first >= CLEAR * meant.second)
+    likely = meant.first >= max(LIKELY, CLEAR * meant.second)
+    sure = picked > 0 or (times >= LEAST_ASKED and likely)
     return Suggestion(
         name,
         "examples",
