@@ -18,12 +18,8 @@ from bot.evidence.nearest_without import Leaving
 from bot.evidence.taught import REFUSED
 from bot.features import Text
 
-MOVED = 0.01
-"""Points; a class that an edit moves less is as it was."""
-LOOKED_AT = 1000
-"""Utterances that are ranked anew: those that an edit moves most."""
-CONTENDERS = 8
-"""Classes of an utterance that may come among its candidates."""
+MOVED = 0.002
+"""Of a chance, by points alone; an utterance of which no class gains or loses it is as it was."""
 
 
 class Foresight:
@@ -41,7 +37,7 @@ class Foresight:
         self._laid = self._learned.influence.laid(rows)
         self._classes = self._learned.classes
         self._points = self._by_utterance(self._learned.left.points, self._heard())
-        self._contenders = np.argsort(-self._points, axis=1)[:, :CONTENDERS]
+        self._shares = self._ranked()
         matcher = self._learned.matcher
         self._leaving = Leaving(matcher.nearest, matcher.intents)
 
@@ -70,6 +66,15 @@ class Foresight:
         rows = [[it.get(name, 0.0) for name in self._classes] for it in said]
         return np.array(rows).reshape(len(said), len(self._classes))
 
+    def _ranked(self) -> Any:
+        """Utterances by classes: the chance of each as it was ranked, what is left refused."""
+        shares = np.zeros(self._points.shape)
+        for at, it in enumerate(self._tried):
+            for match in it.sample.ranking:
+                shares[at, self._classes.index(match.intent)] = match.score / 100
+        shares[:, self._classes.index(REFUSED)] = np.maximum(0, 1 - shares.sum(axis=1))
+        return shares
+
     def _by_utterance(self, left: Any, said: Any) -> Any:
         """Utterances by classes, of examples that are left out by classes, and of cases."""
         points = np.empty((len(self._tried), len(self._classes)))
@@ -95,10 +100,19 @@ class Foresight:
         return Added(self._learned.rows([text])[0], label)
 
     def _moved(self, gained: Any) -> list[int]:
-        """The utterances whose points an edit moves most."""
-        most = np.take_along_axis(np.abs(gained), self._contenders, axis=1).max(axis=1)
-        order = np.argsort(-most, kind="stable")[:LOOKED_AT]
-        return [int(at) for at in order if most[at] > MOVED]
+        """The utterances whose chances an edit moves, or which it gives other candidates."""
+        shares = self._shares * np.exp(gained)
+        shares /= shares.sum(axis=1, keepdims=True)
+        felt = np.abs(shares - self._shares).max(axis=1) > MOVED
+        swapped = self._candidates(self._points) != self._candidates(self._points + gained)
+        return [int(at) for at in np.flatnonzero(felt | swapped.any(axis=1))]
+
+    def _candidates(self, points: Any) -> Any:
+        """Utterances by classes, true for the intents that the points put first."""
+        inside = np.array([name != REFUSED for name in self._classes])
+        ordered = np.sort(points[:, inside], axis=1)
+        last = max(0, ordered.shape[1] - CANDIDATES)
+        return (points >= ordered[:, last][:, None]) & inside
 
     def _nearer(self, gained: Any, edited: Edited) -> Iterator[int]:
         """The utterances that a candidate which is edited comes nearer to, or moves away from."""
@@ -113,11 +127,8 @@ class Foresight:
         """Whether each utterance has any of the classes among its candidates."""
         if REFUSED in classes:
             return np.ones(len(points), bool)
-        intents = [at for at, name in enumerate(self._classes) if name != REFUSED]
-        last = min(CANDIDATES, len(intents)) - 1
-        least = -np.partition(-points[:, intents], last, axis=1)[:, last]
         touched = [self._classes.index(name) for name in classes]
-        return (points[:, touched] >= least[:, None]).any(axis=1)
+        return self._candidates(points)[:, touched].any(axis=1)
 
     def _without(self, at: int) -> Nearest:
         return self._leaving.without(at) if at >= 0 else self._learned.matcher.nearest
