@@ -78,8 +78,9 @@ class _NearestWithout(Nearest):
         postings = dict(index.postings)
         for feature in self._features:
             left = [at for at in postings[feature] if at != self._lost]
-            postings = {**postings, feature: left}
-            if not left:
+            if left:
+                postings[feature] = left
+            else:
                 del postings[feature]
         key = self._examples[self._lost].sorted
         if index.same[key] != self._lost:

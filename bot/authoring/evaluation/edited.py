@@ -37,8 +37,14 @@ class Edited:
         self.matcher = matcher.among(Nearest(examples, labels))
         self.classes = frozenset(_classes(edits, matcher))
         """Those that gain or lose an example."""
+        texts = (matcher.reader.read(it.example) for it in edits)
+        self._features = frozenset(feature for text in texts for feature in text.features)
         self._places = {at: place for place, at in enumerate(kept)}
         self._leaving = Leaving(self.matcher.nearest, self.matcher.intents)
+
+    def meets(self, text: Text) -> bool:
+        """Whether a text shares anything with what is edited."""
+        return not self._features.isdisjoint(text.features)
 
     def without(self, at: int) -> Nearest:
         """The nearest for an utterance, without the example that it is; -1 is none."""

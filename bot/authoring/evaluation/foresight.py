@@ -117,10 +117,10 @@ class Foresight:
     def _nearer(self, gained: Any, edited: Edited) -> Iterator[int]:
         """The utterances that a candidate which is edited comes nearer to, or moves away from."""
         for at in np.flatnonzero(self._meets(self._points + gained, edited.classes)):
-            place = self._tried[at].at
-            if place not in edited.touched and moves(
-                self._without(place), edited.without(place), self._texts[at], edited.classes
-            ):
+            place, text = self._tried[at].at, self._texts[at]
+            if place in edited.touched or not edited.meets(text):
+                continue
+            if moves(self._without(place), edited.without(place), text, edited.classes):
                 yield int(at)
 
     def _meets(self, points: Any, classes: Collection[str]) -> Any:
