@@ -18,6 +18,7 @@ from scipy.sparse import csr_array
 
 from bot.evidence.design import Design, Examples, count, lay_out, lonely, rarity_of, scale, tells
 from bot.evidence.grams import STEP
+from bot.evidence.products import Halves, commonest, halved
 from bot.evidence.softmax import penalty
 
 UNSURE = 0.01
@@ -49,7 +50,8 @@ class Influence:
         self.slopes = _owned(self._design, self.chances.shape[1]) - self.chances
         """Examples by classes: what each pulls a class up by, or pushes it down."""
         self._bends = _bends(self.chances)
-        self._short = self.rows.astype(np.float32)
+        self._common = commonest(self.rows)
+        self._halves = halved(self.rows, self._common)
         self._unsure = [self._unsure_of(at) for at in range(self.chances.shape[1])]
 
     def left_out(self, rows: Sequence["array[int]"]) -> "LeftOut":
@@ -77,18 +79,18 @@ class Influence:
         """Examples by classes: what a slope of 1 of an example gives itself."""
         own = np.asarray(without.multiply(self.rows).sum(axis=1)).ravel() / self.penalty
         reach = np.full(self.chances.shape, np.nan)
-        short = without.astype(np.float32)
+        halves = halved(without, self._common)
         for at, unsure in enumerate(self._unsure):
-            reach[unsure.rows, at] = self._reach_within(unsure, short)
+            reach[unsure.rows, at] = self._reach_within(unsure, halves)
         seen = ~np.isnan(reach)
         mean = np.where(seen, reach, 0).sum(axis=1) / np.maximum(1, seen.sum(axis=1))
         usual = np.where(seen.any(axis=1), mean, own)
         return np.where(seen, reach, usual[:, None])
 
-    def _reach_within(self, unsure: "_Unsure", without: Matrix) -> Matrix:
+    def _reach_within(self, unsure: "_Unsure", without: Halves) -> Matrix:
         if not len(unsure.rows):
             return np.zeros(0)
-        seen = _products(without[unsure.rows], self._short[unsure.rows])
+        seen = without[unsure.rows].products(self._halves[unsure.rows])
         sums = np.einsum("ij,ij->i", seen, unsure.inverse)
         return sums / (np.diag(unsure.inverse) * self.penalty)
 
@@ -100,8 +102,8 @@ class Influence:
             rows = np.sort(rows[np.argsort(-chances[rows], kind="stable")[:MOST_UNSURE]])
         if not len(rows):
             return _Unsure(rows, np.zeros((0, 0)))
-        within = self._short[rows]
-        seen = _products(within, within) / np.float32(self.penalty)
+        within = self._halves[rows]
+        seen = within.products(within) / np.float32(self.penalty)
         seen[np.diag_indices_from(seen)] += 1 / self._bends[rows, at]
         return _Unsure(rows, _inverse(seen))
 
@@ -156,11 +158,6 @@ def _bends(chances: Matrix) -> Matrix:
     alone = 1 - chances
     rivalled = np.divide(squares, alone**2, out=np.ones_like(squares), where=alone > 1e-6)
     return np.maximum(chances * alone * (1 + JOINED * rivalled), 1e-12)
-
-
-def _products(first: Matrix, second: Matrix) -> Matrix:
-    """Of each row of one with each row of the other; nearly all of them share something."""
-    return (first @ second.T).toarray()
 
 
 def _inverse(matrix: Matrix) -> Matrix:
