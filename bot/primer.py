@@ -19,7 +19,7 @@ class Primer:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
-        joined = joined_tokens(vocabulary)
+        self._joined = joined = joined_tokens(vocabulary)
         self.entities = PhraseBook(labelled(vocabulary.entities), joined=joined)
         self.concepts = PhraseBook(labelled(vocabulary.concepts), joined=joined)
         pairs = [*labelled(vocabulary.entities), *labelled(vocabulary.concepts)]
@@ -28,7 +28,7 @@ class Primer:
         self.cut = lru_cache(maxsize=REMEMBERED)(self._cut)
 
     def _cut(self, example: str) -> Words:
-        return cut(example, joined_tokens(self.vocabulary))
+        return cut(example, self._joined)
 
 
 def joined_tokens(vocabulary: Vocabulary) -> frozenset[str]:
