@@ -13,6 +13,7 @@ from bot.content.vocabulary import Vocabulary
 from bot.errors import NotEvaluated
 from bot.evidence.lesson import Lesson
 from bot.evidence.nearest import Example, Nearest
+from bot.evidence.nearest_changed import Gained
 from bot.evidence.nearest_without import Leaving
 from bot.features import Reader
 from bot.ways import ways_to_ask
@@ -116,3 +117,34 @@ def test_the_nearest_of_the_others_are_found_as_if_one_had_never_been_there(line
         # One example less changes each weight a little, where all are few.
         assert near.score == pytest.approx(expected[name].score, abs=8)
         assert at != near.example
+
+
+@settings(deadline=None)
+@given(
+    lines=st.lists(st.tuples(st.sampled_from("abc"), TEXTS), min_size=6, max_size=20),
+    lost=st.sets(st.integers(0, 4), max_size=2),
+    more=st.lists(st.tuples(st.sampled_from("abc"), TEXTS), max_size=2),
+    out=st.sampled_from((-1, 5)),
+    asked=TEXTS,
+)
+def test_examples_that_go_and_come_are_found_as_if_built_anew(lines, lost, more, out, asked):
+    texts = [text for _, text in (*lines, *more)]
+    everyone, reader = nearest_of(texts, [label for label, _ in (*lines, *more)])
+    nearest, _ = nearest_of(texts[: len(lines)], [label for label, _ in lines])
+    gained = [
+        Gained(label, everyone.example(len(lines) + at)) for at, (label, _) in enumerate(more)
+    ]
+    kept = [at for at in range(len(texts)) if at not in {*lost, out}]
+    labels = everyone.labels()
+    fresh = Nearest([everyone.example(at) for at in kept], [labels[at] for at in kept])
+
+    leaving = Leaving(nearest, "abc").changed(lost, gained)
+    told = leaving.without(out) if out >= 0 else leaving.nearest
+
+    text = reader.read(asked)
+    assert list(told.same(text)) == list(fresh.same(text))
+    found, expected = told.weigh(text, "abc"), fresh.weigh(text, "abc")
+    assert found.keys() == expected.keys()
+    for name, near in found.items():
+        assert near.score == pytest.approx(expected[name].score, abs=8)
+        assert near.example in kept and labels[near.example] == name

@@ -1,14 +1,13 @@
-"""One of the examples to leave out in, how near the others come then, out."""
+"""One of the examples to leave out in, how near the others come then out."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from copy import copy
 from math import sqrt
 
-from bot.evidence.nearest import Index, Nearest, weight
+from bot.evidence.nearest import Example, Index, Nearest, weight
+from bot.evidence.nearest_changed import RARE, Gained, NearestChanged
 from bot.features import Text
-
-RARE = 50
-"""Examples that have a feature, up to which one less of them changes what the others weigh."""
 
 
 class Leaving:
@@ -17,11 +16,11 @@ class Leaving:
     def __init__(self, nearest: Nearest, intents: Iterable[str]) -> None:
         """Take all examples, and the classes whose features count as heard of."""
         self.nearest = nearest
+        self.intents = frozenset(intents)
         examples = nearest._examples
         self.counts = Counter(it for example in examples for it in example.features)
-        inside = [at for name in intents for at in nearest._members.get(name, ())]
+        inside = (at for name in self.intents for at in nearest._members.get(name, ()))
         self.heard = Counter(it for at in inside for it in examples[at].features)
-        self.inside = frozenset(inside)
         self.labels = nearest.labels()
         self.sames = Counter(
             (label, example.sorted) for label, example in zip(self.labels, examples, strict=True)
@@ -30,6 +29,27 @@ class Leaving:
     def without(self, at: int) -> Nearest:
         """The nearest of the other examples."""
         return _NearestWithout(self, at)
+
+    def changed(self, lost: Collection[int], gained: Sequence[Gained]) -> "Leaving":
+        """The same once examples went, and others came behind all that there were."""
+        other = copy(self)
+        other.counts, other.heard = self.counts.copy(), self.heard.copy()
+        other.sames = self.sames.copy()
+        for at in lost:
+            other._count(self.labels[at], self.nearest._examples[at], -1)
+        for it in gained:
+            other._count(*it, 1)
+        other.nearest = NearestChanged(self.nearest, lost, gained, other.counts)
+        other.labels = other.nearest.labels()
+        return other
+
+    def _count(self, label: str, example: Example, times: int) -> None:
+        """Examples more, or less."""
+        self.sames[label, example.sorted] += times
+        for feature in example.features:
+            self.counts[feature] += times
+            if label in self.intents:
+                self.heard[feature] += times
 
 
 class _NearestWithout(Nearest):
@@ -44,12 +64,12 @@ class _NearestWithout(Nearest):
         for feature in self._features:
             self._lower(feature, all_of.counts[feature] - 1)
         alone = (it for it in self._features if all_of.heard[it] == 1)
-        self._unheard = frozenset(alone if at in all_of.inside else ())
+        self._unheard = frozenset(alone if self._label in all_of.intents else ())
         self._index = self._without
 
     def _lower(self, feature: str, times: int) -> None:
         if times:
-            self._weights[feature] = weight(feature, times, len(self._examples) - 1)
+            self._weights[feature] = weight(feature, times, len(self) - 1)
         else:
             del self._weights[feature]
 

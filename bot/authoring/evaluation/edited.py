@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from bot.authoring.evaluation.edits import Edit
 from bot.evidence.nearest import Example, Nearest
+from bot.evidence.nearest_changed import Gained
 from bot.evidence.nearest_without import Leaving
 from bot.evidence.taught import REFUSED
 from bot.features import Text
@@ -18,29 +19,25 @@ MORE_COVERED = 0.02
 class Edited:
     """The examples once edits are made, beside those that there were."""
 
-    def __init__(self, matcher: Matcher, edits: Sequence[Edit], places: Mapping[Edit, int]) -> None:
+    def __init__(
+        self,
+        matcher: Matcher,
+        leaving: Leaving,
+        edits: Sequence[Edit],
+        places: Mapping[Edit, int],
+    ) -> None:
         """Take who knows the examples, and where those stand that are moved or removed."""
-        old = matcher.nearest
         self.touched = frozenset(places.values())
         """Places of those that are moved or removed."""
-        kept = [at for at in range(len(old)) if at not in self.touched]
-        examples, labels = [old.example(at) for at in kept], old.labels()
-        labels = [labels[at] for at in kept]
-        for edit in edits:
-            if edit.kind != "remove":
-                name = edit.to or edit.intent
-                text = matcher.reader.read(edit.example)
-                examples.append(
-                    Example(name, edit.example, text.sorted, text.on_subject, text.features)
-                )
-                labels.append(name)
-        self.matcher = matcher.among(Nearest(examples, labels))
+        texts = {edit: matcher.reader.read(edit.example) for edit in edits}
+        self._features = frozenset(it for text in texts.values() for it in text.features)
+        gained = [
+            _gained(edit, texts[edit], matcher.intents) for edit in edits if edit.kind != "remove"
+        ]
+        self._leaving = leaving.changed(self.touched, gained)
+        self.matcher = matcher.among(self._leaving.nearest)
         self.classes = frozenset(_classes(edits, matcher))
         """Those that gain or lose an example."""
-        texts = (matcher.reader.read(it.example) for it in edits)
-        self._features = frozenset(feature for text in texts for feature in text.features)
-        self._places = {at: place for place, at in enumerate(kept)}
-        self._leaving = Leaving(self.matcher.nearest, self.matcher.intents)
 
     def meets(self, text: Text) -> bool:
         """Whether a text shares anything with what is edited."""
@@ -48,12 +45,23 @@ class Edited:
 
     def without(self, at: int) -> Nearest:
         """The nearest for an utterance, without the example that it is; -1 is none."""
-        return self._leaving.without(self._places[at]) if at >= 0 else self.matcher.nearest
+        return self._leaving.without(at) if at >= 0 else self.matcher.nearest
+
+
+def _gained(edit: Edit, text: Text, intents: Sequence[str]) -> Gained:
+    name = edit.to or edit.intent
+    example = Example(name, edit.example, text.sorted, text.on_subject, text.features)
+    return Gained(_class_of(name, intents), example)
 
 
 def _classes(edits: Iterable[Edit], matcher: Matcher) -> Iterable[str]:
     names = {name for edit in edits for name in (edit.intent, edit.to) if name}
-    return (name if name in matcher.intents else REFUSED for name in names)
+    return (_class_of(name, matcher.intents) for name in names)
+
+
+def _class_of(name: str, intents: Sequence[str]) -> str:
+    """Of an intent itself, of a neighbour what is refused."""
+    return name if name in intents else REFUSED
 
 
 def moves(before: Nearest, after: Nearest, text: Text, classes: Iterable[str]) -> bool:

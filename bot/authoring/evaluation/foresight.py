@@ -49,7 +49,7 @@ class Foresight:
         gained = self._by_utterance(
             amended.left_out(self._learned.left), amended.points(self._laid)
         )
-        edited = Edited(self._learned.matcher, edits, places)
+        edited = Edited(self._learned.matcher, self._leaving, edits, places)
         looked_at = dict.fromkeys([*self._moved(gained), *self._nearer(gained, edited)])
         pairs = [self._again(at, gained[at], edited) for at in looked_at]
         told = (Change(it.utterance, *map(self._outcome, (it, now))) for it, now in pairs)
