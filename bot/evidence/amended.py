@@ -11,14 +11,13 @@ from typing import Any, NamedTuple
 import numpy as np
 from scipy.sparse import csr_array, vstack
 
+from bot.evidence.bent import Bent
 from bot.evidence.influence import Influence, LeftOut, softmax
-from bot.evidence.softmax import Matrix, Point, descend
+from bot.evidence.softmax import Matrix, Patience, Point, descend
 
 TOUCHED = 0.005
 """Of a slope; classes that a change pulls at less stay where they are."""
-ROUNDS = 15
-ENOUGH = 1e-4
-"""Of all that was gained, what a round gains at least."""
+PATIENCE = Patience(rounds=8, enough=1e-5)
 HIGHEST = 50.0
 """Points that anything may gain."""
 
@@ -54,7 +53,8 @@ class Amended:
         """Learn on, from where `influence` was made."""
         self._influence = influence
         loss = _Loss(influence, changes)
-        end = descend(loss, loss.rows, np.zeros(loss.belongs.shape), ROUNDS, ENOUGH)
+        bend = Bent(influence, loss.rows, loss.classes, _places(influence, changes))
+        end = descend(loss, loss.rows, np.zeros(loss.belongs.shape), PATIENCE, bend)
         self._classes = loss.classes
         self._weights = loss.rows.T.tocsr() @ end.value
         self._chances = loss.chances(end)[: len(influence.chances)]
@@ -129,6 +129,13 @@ class _Loss:
         raised = self._begun * np.exp(np.minimum(point.seen, HIGHEST))
         totals = self._rest + raised.sum(axis=1)
         return raised / totals[:, None], totals
+
+
+def _places(influence: Influence, changes: Sequence[Amendment]) -> list[int]:
+    """Where examples stand that begin to belong to a class; those that come stand last."""
+    added = sum(isinstance(it, Added) for it in changes)
+    known = len(influence.points)
+    return [*(it.at for it in changes if isinstance(it, Moved)), *range(known, known + added)]
 
 
 def _touched(influence: Influence, changes: Sequence[Amendment], points: Matrix) -> Any:

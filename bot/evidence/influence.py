@@ -52,7 +52,8 @@ class Influence:
         self._bends = _bends(self.chances)
         self._common = commonest(self.rows)
         self._halves = halved(self.rows, self._common)
-        self._unsure = [self._unsure_of(at) for at in range(self.chances.shape[1])]
+        self.unsure = [self._unsure_of(at) for at in range(self.chances.shape[1])]
+        """By class."""
 
     def left_out(self, rows: Sequence["array[int]"]) -> "LeftOut":
         """Each example by weights that were learned without it.
@@ -80,32 +81,32 @@ class Influence:
         own = np.asarray(without.multiply(self.rows).sum(axis=1)).ravel() / self.penalty
         reach = np.full(self.chances.shape, np.nan)
         halves = halved(without, self._common)
-        for at, unsure in enumerate(self._unsure):
+        for at, unsure in enumerate(self.unsure):
             reach[unsure.rows, at] = self._reach_within(unsure, halves)
         seen = ~np.isnan(reach)
         mean = np.where(seen, reach, 0).sum(axis=1) / np.maximum(1, seen.sum(axis=1))
         usual = np.where(seen.any(axis=1), mean, own)
         return np.where(seen, reach, usual[:, None])
 
-    def _reach_within(self, unsure: "_Unsure", without: Halves) -> Matrix:
+    def _reach_within(self, unsure: "Unsure", without: Halves) -> Matrix:
         if not len(unsure.rows):
             return np.zeros(0)
         seen = without[unsure.rows].products(self._halves[unsure.rows])
         sums = np.einsum("ij,ij->i", seen, unsure.inverse)
         return sums / (np.diag(unsure.inverse) * self.penalty)
 
-    def _unsure_of(self, at: int) -> "_Unsure":
+    def _unsure_of(self, at: int) -> "Unsure":
         """Who bends the loss of a class, and the inverse of what they see of each other."""
         chances = self.chances[:, at] * (1 - self.chances[:, at])
         rows = np.flatnonzero(chances > UNSURE)
         if len(rows) > MOST_UNSURE:
             rows = np.sort(rows[np.argsort(-chances[rows], kind="stable")[:MOST_UNSURE]])
         if not len(rows):
-            return _Unsure(rows, np.zeros((0, 0)))
+            return Unsure(rows, np.zeros((0, 0)))
         within = self._halves[rows]
         seen = within.products(within) / np.float32(self.penalty)
         seen[np.diag_indices_from(seen)] += 1 / self._bends[rows, at]
-        return _Unsure(rows, _inverse(seen))
+        return Unsure(rows, _inverse(seen))
 
     def _laid_without(self, rows: Sequence["array[int]"]) -> Matrix:
         """Each example as it is weighed by what was counted without it."""
@@ -132,7 +133,7 @@ class LeftOut(NamedTuple):
     """Examples by classes."""
 
 
-class _Unsure(NamedTuple):
+class Unsure(NamedTuple):
     """The examples that are not sure of a class."""
 
     rows: Any

@@ -7,7 +7,7 @@ looked for is the share of each row in each class: far fewer numbers than weight
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -42,28 +42,38 @@ def solve(rows: Any, owners: Any, start: Matrix | None = None) -> Matrix:
     enough = ENOUGH if start is None else ENOUGH_NEAR
     loss_at = partial(_descent, belongs=belongs, penalty=penalty(len(belongs)))
     begun = np.zeros(belongs.shape) if start is None else start
-    return descend(loss_at, rows, begun, ROUNDS, enough).value
+    return descend(loss_at, rows, begun, Patience(ROUNDS, enough)).value
 
 
-def descend(loss_at: "LossAt", rows: Any, begun: Matrix, rounds: int, enough: float) -> "Point":
-    """Where a loss is least, of shares that begin somewhere: after some rounds, or enough.
+class Patience(NamedTuple):
+    """When to stop."""
 
-    `enough` is what a round gains at least, relative to the loss.
+    rounds: int
+    enough: float
+    """What a round gains at least, relative to the loss."""
+
+
+def descend(
+    loss_at: "LossAt", rows: Any, begun: Matrix, patience: Patience, bend: "Bend | None" = None
+) -> "Point":
+    """Where a loss is least, or near it, of shares that begin somewhere.
+
+    `bend` makes a step of a gradient where more is known of the loss than earlier steps tell.
     """
     features = rows.T.tocsr()
     shares = Point(begun, rows @ (features @ begun))
     loss, slope = loss_at(shares)
     gradient = Point(slope, rows @ (features @ slope))
-    steps: list[tuple[Point, Point, float]] = []
-    for _ in range(rounds):
-        direction = _direction(gradient, steps)
+    steps: Steps = []
+    for _ in range(patience.rounds):
+        direction = _direction(gradient, steps, bend or partial(_scaled, steps))
         nearer, lower, slope = _walk(loss_at, shares, direction, loss, gradient)
         level = Point(slope, rows @ (features @ slope))
         move, change = nearer - shares, level - gradient
         curve = move.dot(change)
         gained = loss - lower
         shares, loss, gradient = nearer, lower, level
-        if curve <= 0 or gained < enough * abs(loss):
+        if curve <= 0 or gained < patience.enough * abs(loss):
             break
         steps = [*steps[1 - MEMORY :], (move, change, curve)]
     return shares
@@ -103,24 +113,34 @@ def _descent(shares: Point, belongs: Matrix, penalty: float) -> tuple[float, Mat
 
 LossAt = Callable[[Point], tuple[float, Matrix]]
 """Loss and gradient at a point."""
+Bend = Callable[["Point"], "Point"]
 
 
-def _direction(gradient: Point, steps: list[tuple[Point, Point, float]]) -> Point:
+Steps = list[tuple[Point, Point, float]]
+"""Move, how the gradient changed, and how much of that along the move."""
+
+
+def _direction(gradient: Point, steps: Steps, bend: Bend) -> Point:
     """The two loops of L-BFGS: the gradient, bent by what earlier steps learned."""
     bent = gradient
     taken = []
     for move, change, curve in reversed(steps):
         taken.append(move.dot(bent) / curve)
         bent = bent.add(change, -taken[-1])
+    bent = bend(bent)
+    for (move, change, curve), times in zip(steps, reversed(taken), strict=True):
+        bent = bent.add(move, times - change.dot(bent) / curve)
+    return bent
+
+
+def _scaled(steps: Steps, gradient: Point) -> Point:
+    """As long as the last step tells."""
     if steps:
         _, change, curve = steps[-1]
         scale = curve / change.dot(change)
     else:
         scale = FIRST_STEP / len(gradient.value) ** 0.5
-    bent = Point(bent.value * scale, bent.seen * scale)
-    for (move, change, curve), times in zip(steps, reversed(taken), strict=True):
-        bent = bent.add(move, times - change.dot(bent) / curve)
-    return bent
+    return Point(gradient.value * scale, gradient.seen * scale)
 
 
 def _walk(
