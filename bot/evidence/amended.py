@@ -14,9 +14,12 @@ from scipy.sparse import csr_array, vstack
 from bot.evidence.bent import Bent
 from bot.evidence.influence import Influence, LeftOut, softmax
 from bot.evidence.softmax import Matrix, Patience, Point, descend
+from bot.evidence.without import Counted
 
 TOUCHED = 0.005
 """Of a slope; classes that a change pulls at less stay where they are."""
+RARE = 3
+"""Examples that have a gram, up to which one more or less may make it known or unknown."""
 PATIENCE = Patience(rounds=8, enough=1e-5)
 HIGHEST = 50.0
 """Points that anything may gain."""
@@ -52,6 +55,7 @@ class Amended:
     def __init__(self, influence: Influence, changes: Sequence[Amendment]) -> None:
         """Learn on, from where `influence` was made."""
         self._influence = influence
+        self._counted = _counted(influence, changes)
         loss = _Loss(influence, changes)
         bend = Bent(influence, loss.rows, loss.classes, _places(influence, changes))
         end = descend(loss, loss.rows, np.zeros(loss.belongs.shape), PATIENCE, bend)
@@ -65,14 +69,57 @@ class Amended:
 
     def left_out(self, left: LeftOut) -> Matrix:
         """What the points of examples gain, each left out; those that are changed mean nothing."""
-        known = self._influence.chances[:, self._classes]
-        felt = left.reach[:, self._classes] * (known - self._chances)
-        return self._by_class(left.rows @ self._weights - felt)
+        return self._left_out(left, slice(None))
+
+    def _left_out(self, left: LeftOut, at: Any) -> Matrix:
+        lost = self._influence.chances[at][:, self._classes] - self._chances[at]
+        return self._by_class(left.rows @ self._weights - left.reach[:, self._classes] * lost)
+
+    def met(self) -> list[int]:
+        """Where examples stand that share with the changes what hardly another has."""
+        was, now = self._influence.counted.seen, self._counted.seen
+        rare = np.flatnonzero((was != now) & (np.minimum(was, now) < RARE))
+        found = self._influence.design.counted[:, rare].sum(axis=1)
+        return [int(at) for at in np.flatnonzero(found)]
+
+    def left_out_anew(
+        self, left: LeftOut, rows: Sequence["array[int]"], places: Sequence[int]
+    ) -> Matrix:
+        """What the points of some examples gain, each left out, and counted by what is now.
+
+        `rows` are the numbers of the grams that each has when nothing of it is known.
+        """
+        influence, at = self._influence, list(places)
+        without = influence.laid_without(rows, at, self._counted)
+        own = influence.rows[at]
+        was = _across(left.rows[at], own)
+        nearer = np.divide(_across(without, own), was, out=np.ones(len(at)), where=was > 0)
+        reach = left.reach[at] * nearer[:, None]
+        now = LeftOut(without, reach, without @ influence.weights - reach * influence.slopes[at])
+        return now.points - left.points[at] + self._left_out(now, at)
 
     def _by_class(self, gained: Matrix) -> Matrix:
         gains = np.zeros((len(gained), self._influence.chances.shape[1]))
         gains[:, self._classes] = gained
         return gains
+
+
+def _across(rows: Matrix, others: Matrix) -> Any:
+    """The product of each row with its own other."""
+    return np.asarray(rows.multiply(others).sum(axis=1)).ravel()
+
+
+def _counted(influence: Influence, changes: Sequence[Amendment]) -> Counted:
+    """How many have what, once the changes are made."""
+    rows, seen = influence.counted.rows, influence.counted.seen.copy()
+    for change in changes:
+        if isinstance(change, Removed):
+            rows -= 1
+            seen[influence.design.counted[[change.at]].indices] -= 1
+        elif isinstance(change, Added):
+            rows += 1
+            seen[np.unique(change.row)] += 1
+    return Counted(rows, seen)
 
 
 class _Loss:

@@ -14,12 +14,12 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from scipy.linalg import lapack
-from scipy.sparse import csr_array
 
-from bot.evidence.design import Design, Examples, count, lay_out, lonely, rarity_of, scale, tells
+from bot.evidence.design import Design, Examples, count, lay_out, scale
 from bot.evidence.grams import STEP
 from bot.evidence.products import Halves, commonest, halved
 from bot.evidence.softmax import penalty
+from bot.evidence.without import Counted, laid_without
 
 UNSURE = 0.01
 """Of a chance times its opposite: examples below it hardly bend the loss of a class."""
@@ -38,8 +38,9 @@ class Influence:
     def __init__(self, examples: Examples, shares: Matrix) -> None:
         """Take what was learned from, and the shares (examples by classes) that were found."""
         self._examples = examples
-        self._design = lay_out(examples)
-        self.rows = self._design.values
+        self.design = lay_out(examples)
+        self.counted = Counted(len(examples.rows), self.design.seen)
+        self.rows = self.design.values
         """Examples by kept grams, as they are weighed."""
         self.penalty = penalty(self.rows.shape[0])
         self.weights = self.rows.T.tocsr() @ shares
@@ -47,7 +48,7 @@ class Influence:
         self.points = self.rows @ self.weights
         """Examples by classes, of the examples themselves, as they were learned; so the next."""
         self.chances = softmax(self.points)
-        self.slopes = _owned(self._design, self.chances.shape[1]) - self.chances
+        self.slopes = _owned(self.design, self.chances.shape[1]) - self.chances
         """Examples by classes: what each pulls a class up by, or pushes it down."""
         self._bends = _bends(self.chances)
         self._common = commonest(self.rows)
@@ -60,16 +61,20 @@ class Influence:
 
         `rows` are the numbers of the grams it has when nothing of it is known.
         """
-        without = self._laid_without(rows)
+        without = self.laid_without(rows, slice(None), self.counted)
         reach = self._reach(without)
         return LeftOut(without, reach, without @ self.weights - reach * self.slopes)
 
     def laid(self, rows: Sequence["array[int]"]) -> Matrix:
         """Other texts by kept grams, as they are weighed; rows are the numbers of their grams."""
-        design = self._design
+        design = self.design
         counted = count(rows, len(self._examples.blocks))[:, design.kept]
         blocks = [self._examples.blocks[gram] for gram in design.kept]
         return scale(counted, (design.rarity / STEP)[counted.indices], blocks)
+
+    def laid_without(self, rows: Sequence["array[int]"], places: Any, counted: Counted) -> Matrix:
+        """Some examples by kept grams, as each is weighed by what was counted without it."""
+        return laid_without(self._examples, self.design, rows, places, counted)
 
     def pulls(self, rows: Sequence["array[int]"], towards: int, away: int) -> Any:
         """Of each example, the points that it gives some texts for one class over another."""
@@ -107,19 +112,6 @@ class Influence:
         seen = within.products(within) / np.float32(self.penalty)
         seen[np.diag_indices_from(seen)] += 1 / self._bends[rows, at]
         return Unsure(rows, _inverse(seen))
-
-    def _laid_without(self, rows: Sequence["array[int]"]) -> Matrix:
-        """Each example as it is weighed by what was counted without it."""
-        design = self._design
-        counted = count(rows, len(self._examples.blocks))
-        own = counted.multiply(design.counted > 0) > 0
-        seen = design.seen[counted.indices] - _marked(counted, own)
-        kept = tells(seen, lonely(self._examples)[counted.indices])
-        counted.data = counted.data * kept
-        rarity = rarity_of(np.maximum(seen, 0), counted.shape[0] - 1) / STEP
-        laid = csr_array((counted.data, counted.indices, counted.indptr), counted.shape)
-        scaled = _scaled(laid, rarity, self._examples.blocks)
-        return scaled[:, design.kept]
 
 
 class LeftOut(NamedTuple):
@@ -167,22 +159,3 @@ def _inverse(matrix: Matrix) -> Matrix:
     half, _ = lapack.spotri(factor, lower=1, overwrite_c=1)
     lower = np.tril(half)
     return lower + np.tril(lower, -1).T
-
-
-def _marked(counted: Matrix, marks: Matrix) -> Any:
-    """For each entry of a matrix 1 where it is marked in another of the same form."""
-    marks = csr_array(marks)
-    numbered = counted.copy()
-    numbered.data = np.arange(1, len(numbered.data) + 1, dtype=float)
-    found = numbered.multiply(marks)
-    marked = np.zeros(len(counted.data), int)
-    marked[csr_array(found).data.astype(int) - 1] = 1
-    return marked
-
-
-def _scaled(counted: Matrix, rarity: Any, blocks: str) -> Matrix:
-    """As examples are; blocks without any gram stay empty."""
-    with np.errstate(invalid="ignore"):
-        scaled = scale(counted, rarity, blocks)
-    scaled.data = np.nan_to_num(scaled.data)
-    return scaled

@@ -23,20 +23,24 @@ class Edited:
         self,
         matcher: Matcher,
         leaving: Leaving,
-        edits: Sequence[Edit],
+        read: Mapping[Edit, Text],
         places: Mapping[Edit, int],
     ) -> None:
-        """Take who knows the examples, and where those stand that are moved or removed."""
+        """Take who knows the examples, the edits with the examples as they are read, and places.
+
+        These are of the examples that are moved or removed.
+        """
         self.touched = frozenset(places.values())
         """Places of those that are moved or removed."""
-        texts = {edit: matcher.reader.read(edit.example) for edit in edits}
-        self._features = frozenset(it for text in texts.values() for it in text.features)
+        self._features = frozenset(it for text in read.values() for it in text.features)
         gained = [
-            _gained(edit, texts[edit], matcher.intents) for edit in edits if edit.kind != "remove"
+            _gained(edit, text, matcher.intents)
+            for edit, text in read.items()
+            if edit.kind != "remove"
         ]
         self._leaving = leaving.changed(self.touched, gained)
         self.matcher = matcher.among(self._leaving.nearest)
-        self.classes = frozenset(_classes(edits, matcher))
+        self.classes = frozenset(_classes(read, matcher))
         """Those that gain or lose an example."""
 
     def meets(self, text: Text) -> bool:

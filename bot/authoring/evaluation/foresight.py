@@ -1,6 +1,6 @@
 """An edit of the examples in, whom it would lead elsewhere out, before it is made."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -9,6 +9,7 @@ from bot.authoring.evaluation.edited import Edited, moves
 from bot.authoring.evaluation.edits import Change, Edit, Effect, gains
 from bot.authoring.evaluation.evaluation import Evaluation, Tried
 from bot.authoring.evaluation.left_out import Given
+from bot.authoring.evaluation.reread import Reread
 from bot.authoring.outcomes import Outcome, decided, outcome
 from bot.authoring.samples import Sample, sample
 from bot.evidence.amended import Added, Amended, Amendment, Moved, Removed
@@ -33,25 +34,30 @@ class Foresight:
         places = np.array([it.at for it in found.tried])
         self._left, self._said = np.flatnonzero(places >= 0), np.flatnonzero(places < 0)
         self._places = places[self._left]
-        rows = self._learned.rows([self._texts[at] for at in self._said])
-        self._laid = self._learned.influence.laid(rows)
+        self._utterance = {int(at): number for number, at in enumerate(places) if at >= 0}
+        """By the place of an example."""
+        said = [self._texts[at] for at in self._said]
+        self._laid = self._learned.influence.laid(self._learned.rows(said))
         self._classes = self._learned.classes
-        self._points = self._by_utterance(self._learned.left.points, self._heard())
+        self._points = self._by_utterance(self._learned.left.points, self._heard(said))
         self._shares = self._ranked()
         matcher = self._learned.matcher
         self._leaving = Leaving(matcher.nearest, matcher.intents)
 
     def effect(self, *edits: Edit) -> Effect:
         """What some edits would change together; raises KeyError for an example that is none."""
-        places = {edit: self._place(edit) for edit in edits if edit.kind != "add"}
-        changes = [self._amendment(edit, places) for edit in edits]
-        amended = Amended(self._learned.influence, changes)
-        gained = self._by_utterance(
-            amended.left_out(self._learned.left), amended.points(self._laid)
-        )
-        edited = Edited(self._learned.matcher, self._leaving, edits, places)
-        looked_at = dict.fromkeys([*self._moved(gained), *self._nearer(gained, edited)])
-        pairs = [self._again(at, gained[at], edited) for at in looked_at]
+        learned = self._learned
+        places = {it: learned.place(it.intent, it.example) for it in edits if it.kind != "add"}
+        read = {it: learned.as_example(it.example) for it in edits}
+        changes = [self._amendment(it, places, read[it]) for it in edits]
+        amended = Amended(learned.influence, changes)
+        edited = Edited(learned.matcher, self._leaving, read, places)
+        texts = dict(self._anew(amended, Reread(learned, edits), edited.touched))
+        gained = self._gained(amended, texts)
+        looked_at = dict.fromkeys([*texts, *self._moved(gained), *self._nearer(gained, edited)])
+        pairs = [
+            self._again(at, gained[at], edited, texts.get(at, self._texts[at])) for at in looked_at
+        ]
         told = (Change(it.utterance, *map(self._outcome, (it, now))) for it, now in pairs)
         return Effect(tuple(it for it in told if it.before != it.after), gains(pairs))
 
@@ -60,11 +66,38 @@ class Foresight:
             return self._learned.texts[tried.at]
         return self._learned.matcher.reader.read(tried.sample.utterance)
 
-    def _heard(self) -> Any:
-        """Cases by classes: their points as a matcher adds them up, which rounds weights."""
-        said = [self._learned.matcher.linear.weigh(self._texts[at]) for at in self._said]
+    def _anew(
+        self, amended: Amended, reread: Reread, but: Collection[int]
+    ) -> Iterator[tuple[int, Text]]:
+        """The utterances that are counted or read otherwise, as they are read then."""
+        met = ((place, self._learned.texts[place]) for place in amended.met())
+        for place, text in (*met, *reread.examples()):
+            if place in self._utterance and place not in but:
+                yield self._utterance[place], text
+        said = [(self._tried[at].sample.utterance, self._texts[at]) for at in self._said]
+        yield from ((int(self._said[at]), text) for at, text in reread.said(said))
+
+    def _gained(self, amended: Amended, texts: Mapping[int, Text]) -> Any:
+        """Utterances by classes; those whose texts are given are looked at as these."""
+        learned = self._learned
+        gained = self._by_utterance(amended.left_out(learned.left), amended.points(self._laid))
+        left = [at for at in texts if self._tried[at].at >= 0]
+        if left:
+            places = [self._tried[at].at for at in left]
+            rows = learned.rows([texts[at] for at in left])
+            gained[left] = amended.left_out_anew(learned.left, rows, places)
+        said = [at for at in texts if self._tried[at].at < 0]
+        if said:
+            now = [texts[at] for at in said]
+            heard = amended.points(learned.influence.laid(learned.rows(now)))
+            gained[said] = self._heard(now) - self._points[said] + heard
+        return gained
+
+    def _heard(self, texts: Sequence[Text]) -> Any:
+        """Texts by classes: their points as a matcher adds them up, which rounds weights."""
+        said = map(self._learned.matcher.linear.weigh, texts)
         rows = [[it.get(name, 0.0) for name in self._classes] for it in said]
-        return np.array(rows).reshape(len(said), len(self._classes))
+        return np.array(rows).reshape(len(texts), len(self._classes))
 
     def _ranked(self) -> Any:
         """Utterances by classes: the chance of each as it was ranked, what is left refused."""
@@ -81,22 +114,12 @@ class Foresight:
         points[self._left], points[self._said] = left[self._places], said
         return points
 
-    def _place(self, edit: Edit) -> int:
-        """Of an example that there is, among all."""
-        taught = self._learned.taught
-        written = zip(taught.names, taught.written, strict=True)
-        for at, pair in enumerate(written):
-            if pair == (edit.intent, edit.example):
-                return at
-        raise KeyError(f"{edit.intent} has no example {edit.example!r}")
-
-    def _amendment(self, edit: Edit, places: Mapping[Edit, int]) -> Amendment:
+    def _amendment(self, edit: Edit, places: Mapping[Edit, int], text: Text) -> Amendment:
         if edit.kind == "remove":
             return Removed(places[edit])
         label = self._learned.label(edit.to or edit.intent)
         if edit.kind == "move":
             return Moved(places[edit], label)
-        text = self._learned.matcher.reader.read(edit.example)
         return Added(self._learned.rows([text])[0], label)
 
     def _moved(self, gained: Any) -> list[int]:
@@ -133,15 +156,14 @@ class Foresight:
     def _without(self, at: int) -> Nearest:
         return self._leaving.without(at) if at >= 0 else self._learned.matcher.nearest
 
-    def _again(self, at: int, gained: Any, edited: Edited) -> tuple[Sample, Sample]:
+    def _again(self, at: int, gained: Any, edited: Edited, text: Text) -> tuple[Sample, Sample]:
         """Before and after."""
         it = self._tried[at]
         if it.at in edited.touched:
             return it.sample, it.sample
         points = self._learned.by_class(self._points[at] + gained)
         matcher = edited.matcher.over(Given(points), edited.without(it.at))
-        ranking = matcher.judge(self._texts[at])
-        said = it.sample
+        ranking, said = matcher.judge(text), it.sample
         return said, sample(said.group, said.wanted, said.utterance, ranking, self._learned.library)
 
     def _outcome(self, it: Sample) -> Outcome:

@@ -1,20 +1,20 @@
 """A library in, all that was learned of it and of each example left out, out."""
 
 from array import array
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from bot.authoring.evaluation.left_out import Leaver, Line, Weighed, load, rank, read, say
+from bot.authoring.evaluation.words import Words
 from bot.authoring.hands import HANDS, Content, Here, hands
 from bot.content.loader import folders_of
 from bot.content.model import Library
 from bot.errors import NotEvaluated
 from bot.evidence.lesson import Lesson
 from bot.evidence.taught import REFUSED, Taught
-from bot.features import Text
+from bot.features import Reader, Text
 from bot.matcher import Matcher, Ranking
 from bot.ways import ways_to_ask
 
@@ -42,7 +42,8 @@ class Learned:
             ways = _Ways(library, workers)
             self.matcher = Matcher.taught(library, self.lesson)
             ways.know(self.matcher)
-            reading = ways.begin([Line(at, *it) for at, it in enumerate(self._lines())], "read")
+            self.words = Words(map(self.cut, self.taught.written))
+            reading = ways.begin(list(self._lines()), "read")
             saying = ways.begin(utterances, "say")
             self.influence = self._influence()
             self.texts: list[Text] = ways.end(reading)
@@ -80,6 +81,13 @@ class Learned:
             raise KeyError(f"there is no intent {name!r}")
         return self.lesson.examples.classes.index(name if known else REFUSED)
 
+    def place(self, name: str, example: str) -> int:
+        """Of an example of an intent or a neighbour, among all; raises KeyError."""
+        for at, pair in enumerate(zip(self.taught.names, self.taught.written, strict=True)):
+            if pair == (name, example):
+                return at
+        raise KeyError(f"{name} has no example {example!r}")
+
     @property
     def classes(self) -> Sequence[str]:
         """All classes, in the order in which points are given."""
@@ -90,15 +98,19 @@ class Learned:
         """Class -> points."""
         return dict(zip(self.classes, points.tolist(), strict=True))
 
-    def _lines(self) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """Each line with the words that no other line has."""
+    def as_example(self, written: str) -> Text:
+        """A text as it is read where it is an example itself."""
+        reader = Reader.learn([written], self.library.vocabulary, self.lesson.primer)
+        return reader.read(written)
+
+    def cut(self, written: str) -> Sequence[str]:
+        """The words of a text, as they stand there."""
         assert self.lesson.primer is not None
-        cut = [Counter(self.lesson.primer.cut(it).words) for it in self.taught.written]
-        counts: Counter[str] = Counter()
-        for words in cut:
-            counts.update(words)
-        for written, words in zip(self.taught.written, cut, strict=True):
-            yield written, tuple(it for it in words if words[it] == counts[it])
+        return self.lesson.primer.cut(written).words
+
+    def _lines(self) -> Iterator[Line]:
+        for at, written in enumerate(self.taught.written):
+            yield Line(at, written, self.words.alone(at))
 
 
 class _Ways:
