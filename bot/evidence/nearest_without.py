@@ -60,18 +60,24 @@ class _NearestWithout(Nearest):
         self._lost, self._of = at, all_of
         self._label = all_of.labels[at]
         self._features = frozenset(self._examples[at].features)
-        self._weights = dict(self._weights)
-        for feature in self._features:
-            self._lower(feature, all_of.counts[feature] - 1)
+        self._lowered = {it: self._lower(it) for it in self._features}
         alone = (it for it in self._features if all_of.heard[it] == 1)
         self._unheard = frozenset(alone if self._label in all_of.intents else ())
         self._index = self._without
 
-    def _lower(self, feature: str, times: int) -> None:
-        if times:
-            self._weights[feature] = weight(feature, times, len(self) - 1)
-        else:
-            del self._weights[feature]
+    def _lower(self, feature: str) -> float:
+        """What a feature of the example weighs; one that it alone has is unknown."""
+        times = self._of.counts[feature] - 1
+        return weight(feature, times, len(self) - 1) if times else self._unknown
+
+    def _weighed(self, text: Text) -> dict[str, float]:
+        weights = super()._weighed(text)
+        weights.update((it, self._lowered[it]) for it in self._features.intersection(weights))
+        return weights
+
+    def _size(self, features: Iterable[str]) -> float:
+        lowered, weights = self._lowered, self._weights
+        return sum(lowered[it] if it in lowered else weights[it] for it in features) or 1.0
 
     def same(self, text: Text) -> Sequence[str]:
         """The classes with another example that reads the same."""
