@@ -6,7 +6,7 @@ from concurrent.futures import Executor
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from bot.authoring.evaluation.left_out import Leaver, Line, Weighed, load, rank, read, say
+from bot.authoring.evaluation.left_out import Leaver, Line, Weighed, load, rank, read, read_by, say
 from bot.authoring.evaluation.words import Words
 from bot.authoring.hands import HANDS, Content, Here, hands
 from bot.content.loader import folders_of
@@ -40,10 +40,11 @@ class Learned:
         self.taught = Taught.of(*ways_to_ask(library))
         with hands(alone=self.taught.authored < FEW or library.origin is None) as workers:
             ways = _Ways(library, workers)
-            self.matcher = Matcher.taught(library, self.lesson)
-            ways.know(self.matcher)
+            ways.read_by(self.lesson.read(self.taught.written, library.vocabulary)[0])
             self.words = Words(map(self.cut, self.taught.written))
             reading = ways.begin(list(self._lines()), "read")
+            self.matcher = Matcher.taught(library, self.lesson)
+            ways.rank_by(self.matcher)
             saying = ways.begin(utterances, "say")
             self.influence = self._influence()
             self.texts: list[Text] = ways.end(reading)
@@ -129,11 +130,14 @@ class _Ways:
             for _ in range(HANDS):
                 workers.submit(load, content)
 
-    def know(self, matcher: Matcher) -> None:
+    def read_by(self, reader: Reader) -> None:
+        """Take the reader, which other processes make themselves."""
+        self._tasks.setdefault("read", partial(read_by, reader))
+
+    def rank_by(self, matcher: Matcher) -> None:
         """Take the matcher, which other processes find in the cache."""
-        if not self._tasks:
-            leaver = Leaver(matcher)
-            self._tasks = {"read": leaver.read, "rank": leaver.rank, "say": leaver.say}
+        leaver = Leaver(matcher)
+        self._tasks = {"rank": leaver.rank, "say": leaver.say, **self._tasks}
 
     def begin(self, given: Sequence[Any], task: str) -> list[Any]:
         parts = [given[at : at + AT_ONCE] for at in range(0, len(given), AT_ONCE)]

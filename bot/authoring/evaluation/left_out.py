@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from bot.authoring.hands import Content, library_of
 from bot.evidence.nearest_without import Leaving
-from bot.features import Text
+from bot.evidence.taught import Taught
+from bot.features import Reader, Text
 from bot.matcher import Matcher, Ranking
+from bot.ways import ways_to_ask
 
 SHOWN = 6
 """Matches of a ranking that are looked at."""
@@ -44,16 +46,11 @@ class Given:
 
 
 class Leaver:
-    """Reads and ranks with one example left out at a time."""
+    """Ranks with one example left out at a time."""
 
     def __init__(self, matcher: Matcher) -> None:
         self._matcher = matcher
         self._leaving = Leaving(matcher.nearest, matcher.intents)
-
-    def read(self, lines: Sequence[Line]) -> list[Text]:
-        """Each line as it is read by who never read it."""
-        reader = self._matcher.reader
-        return [reader.forgetting(it.lost).read(it.written) for it in lines]
 
     def rank(self, weighed: Sequence[Weighed]) -> list[Ranking]:
         """Each as it is ranked beside the other examples."""
@@ -73,19 +70,30 @@ def _shown(ranking: Ranking) -> Ranking:
     return Ranking(ranking.matches[:SHOWN], ranking.neighbour)
 
 
+def read_by(reader: Reader, lines: Sequence[Line]) -> list[Text]:
+    """Each line as it is read by who never read it."""
+    return [reader.forgetting(it.lost).read(it.written) for it in lines]
+
+
+@lru_cache(maxsize=1)
+def _reader(content: Content) -> Reader:
+    library = library_of(content)
+    return Reader.learn(Taught.of(*ways_to_ask(library)).written, library.vocabulary)
+
+
 @lru_cache(maxsize=1)
 def _leaver(content: Content) -> Leaver:
     return Leaver(Matcher.of(library_of(content)))
 
 
 def load(content: Content) -> None:
-    """Have the content ready, while others learn from it."""
-    library_of(content)
+    """Be ready to read, while others do the same and learn."""
+    _reader(content)
 
 
 def read(content: Content, lines: Sequence[Line]) -> list[Text]:
     """The task of reading, in any process."""
-    return _leaver(content).read(lines)
+    return read_by(_reader(content), lines)
 
 
 def rank(content: Content, weighed: Sequence[Weighed]) -> list[Ranking]:
