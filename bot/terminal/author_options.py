@@ -110,7 +110,7 @@ def _evaluate(commands: Commands, shared: Parser) -> None:
     told = "write a page with charts, too; it needs nothing else"
     evaluate.add_argument("--html", type=Path, metavar="FILE", help=told)
     told = "pairs of intents for which edits are tried (%(default)s)"
-    evaluate.add_argument("--pairs", type=int, metavar="N", default=5, help=told)
+    evaluate.add_argument("--pairs", type=int, metavar="N", default=3, help=told)
     evaluate.add_argument("--quick", action="store_true", help="disturb nothing")
     for name, words, told in (
         ("--add", ("INTENT", "TEXT"), "tell what one more example would change"),

@@ -10,7 +10,7 @@ from bot.authoring.evaluation.figures import wanted
 from bot.authoring.evaluation.foresight import Foresight
 from bot.authoring.outcomes import decided, outcome
 
-MOST = 5
+MOST = 3
 """Pairs of intents whose remedies are looked for."""
 BLAMED = 3
 """Examples that are blamed for a pair."""
