@@ -27,13 +27,13 @@ MOST_CHANGES = 40
 
 def show_suggestions(library: Library, options: argparse.Namespace) -> int:
     """Write a patch of what could be done about the misses of a file."""
+    if options.output is not None and options.output.exists():
+        raise NotWritten(f"{options.output} exists already")
     found = suggest(Misses(options.file).list(), library, _cases(library, options))
     text = written(found)
     if options.output is None:
         print(text, end="")
         return OK
-    if options.output.exists():
-        raise NotWritten(f"{options.output} exists already")
     options.output.write_text(text, encoding="utf-8")
     number = len(found.suggestions)
     told = f"{number} suggestion{'s' * (number != 1)} of {found.misses} misses"
@@ -73,8 +73,8 @@ def _of_accepted(suggestions: tuple[Suggestion, ...], done: tuple[Accepted, ...]
         told = [f"{number} example{'s' * (number != 1)} added" if number else "", already]
         where = f"; wrote {', '.join(path.as_posix() for path in it.paths)}" if it.paths else ""
         yield f"{it.id}: {', '.join(filter(None, told))}{where}"
-    left = len(suggestions) - len(done)
-    yield f"{len(done)} accepted, {left} left alone"
+    left = sum(not it.accept for it in suggestions)
+    yield f"{len(suggestions) - left} accepted, {left} left alone"
     if any(len(it.paths) > 1 for it in done):
         yield "next: write the answers that `d3k2 lint --release` names, then d3k2 test"
 
