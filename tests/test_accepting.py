@@ -167,6 +167,28 @@ def test_an_intent_that_was_accepted_as_new_is_accepted_again(tea_folder):
     assert changed(tea_folder, before) == set()
 
 
+def test_entries_of_one_new_intent_are_joined(tea_folder):
+    (done,) = accepted(
+        alone(tea_folder),
+        more("pots", "porcelain maybe"),
+        new("pots", "clay or glass", "which pot"),
+        new("pots", "iron pots", "which pot", title="Another title"),
+    )
+
+    assert done.examples == ("porcelain maybe", "clay or glass", "which pot", "iron pots")
+    intent = load_library(tea_folder, shipped=False).intents["pots"]
+    assert intent.title == "Which pot to use"
+    assert set(done.examples) <= set(intent.examples)
+
+
+def test_a_file_that_is_begun_finds_its_schema(tea_folder):
+    (done,) = accepted(alone(tea_folder), new("pots", "clay or glass", topic="things"))
+
+    path = next(it for it in done.paths if it.parent.name == "intents")
+    schema = path.read_text("utf-8").splitlines()[0].partition("=")[2]
+    assert (path.parent / schema).is_file()
+
+
 def test_an_example_that_stands_there_is_not_written_twice(tea_folder):
     had = examples(tea_folder)["brewing"]
 
@@ -209,7 +231,7 @@ BAD = {
     "the name of a neighbour": (new("coffee", "a"), "there is neighbour 'coffee' already"),
     "a topic that is shared": (new("pots", "a", topic="_alerts"), "'_alerts' is no id"),
     "a list that cannot grow": (more("mugs", "odd").replace("odd", '"a\\u2028b"'), "by hand"),
-    "two new ones of one name": (new("pots", "a") + new("pots", "b"), "it would not load"),
+    "an unknown entity": (new("pots", "which {pot}"), "it would not load"),
 }
 MUGS = "- intent: mugs\n  title: Mugs\n  answer: caffeine\n  examples:\n  - which mug\n"
 
@@ -267,7 +289,9 @@ def test_an_example_of_what_ships_is_written_as_an_entry_of_the_authors_own(
     accepted(home, more(one.id, "zz pots"), more(other.id, "zz cups"), more(one.id, "zz mugs"))
 
     path = home.folder / "intents" / f"{one.topic}.yaml"
-    assert [it for it in contents(home.folder) if it.is_file()] == [path]
+    own = {it.parent.name: it for it in contents(home.folder) if it.is_file()}
+    assert own.keys() == {"intents", "schemas"}
+    assert own["intents"] == path
     assert path.read_text("utf-8").startswith(schema_line("intents", one.topic))
     now = load_library(home.folder).intents
     assert now[one.id].examples == (*one.examples, "zz pots", "zz mugs")
@@ -296,7 +320,7 @@ def test_a_layer_that_could_not_be_written_leaves_no_folder_behind(tmp_path, shi
     home = layered(tmp_path / "deep" / "mine")
 
     with pytest.raises(NotWritten):
-        accepted(home, more(shipped[0].id, "zz pots"), new("zz_a", "zz b"), new("zz_a", "zz c"))
+        accepted(home, more(shipped[0].id, "zz pots"), new("zz_a", "which {zz}"))
 
     assert not (tmp_path / "deep").exists()
 

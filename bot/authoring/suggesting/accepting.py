@@ -1,7 +1,7 @@
 """Suggestions that an author accepts in, the content with them out: all of them or none."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -11,7 +11,7 @@ from bot.authoring.files import all_or_none
 from bot.authoring.home import Home
 from bot.authoring.joined import joined
 from bot.authoring.new_intent import NewIntent, drafted
-from bot.authoring.schemas import schema_line
+from bot.authoring.schemas import FOLDER, schema_files, schema_line
 from bot.authoring.suggesting.inserting import inserted
 from bot.authoring.suggesting.suggestion import Suggestion
 from bot.content.entries import Entry
@@ -55,8 +55,11 @@ def accept(suggestions: Sequence[Suggestion], home: Home, today: date) -> tuple[
     wrong, NotWritten, OSError.
     """
     changed = changes(suggestions, home, today)
+    files = changed.files
+    if not (home.folder / FOLDER).is_dir() and any(not path.exists() for path in files):
+        files = {**files, **schema_files(home.folder)}
     try:
-        with all_or_none(changed.files):
+        with all_or_none(files):
             home.library()
     except ContentInvalid as error:
         raise NotWritten(f"it would not load: {error.problems[0].message}") from error
@@ -66,7 +69,7 @@ def accept(suggestions: Sequence[Suggestion], home: Home, today: date) -> tuple[
 def changes(suggestions: Sequence[Suggestion], home: Home, today: date) -> Changed:
     """The same, with nothing written yet."""
     changed = Changed(home, home.library(), dict(_intents(home)))
-    chosen = [it for it in suggestions if it.accept]
+    chosen = _together([it for it in suggestions if it.accept], changed.library)
     problems = [problem for it in chosen for problem in _wrong(it, changed)]
     problems += _twice(chosen)
     if problems:
@@ -76,6 +79,26 @@ def changes(suggestions: Sequence[Suggestion], home: Home, today: date) -> Chang
             _more(it, changed) if _stands(it, changed.library) else _new(it, changed, today)
         )
     return changed
+
+
+def _together(chosen: Sequence[Suggestion], library: Library) -> list[Suggestion]:
+    """With the entries of a new intent as one; the first that has a title and a topic tells them.
+
+    An author joins groups by giving them one id.
+    """
+    new: dict[str, Suggestion] = {}
+    for it in chosen:
+        if it.kind == "intent" and it.id not in library.intents:
+            new.setdefault(it.id, it)
+    apart = [it for it in chosen if it.id not in new]
+    return [*apart, *(_joined(it, chosen) for it in new.values())]
+
+
+def _joined(first: Suggestion, chosen: Sequence[Suggestion]) -> Suggestion:
+    parts = [it for it in chosen if it.id == first.id]
+    examples = tuple(text for it in parts for text in it.examples)
+    places = tuple(place for it in parts for place in it.places)
+    return replace(first, examples=examples, places=places)
 
 
 def _intents(home: Home) -> Iterator[tuple[Path, bytes]]:
@@ -96,7 +119,7 @@ def _wrong(it: Suggestion, changed: Changed) -> Iterator[Problem]:
     library = changed.library
     intent = library.intents.get(it.id)
     if intent is None and it.kind == "examples":
-        message = f"there is no intent {it.id!r}; for a new one say `kind: intent`"
+        message = f"there is no intent {it.id!r}; a new one needs an entry of `kind: intent`"
         yield it.place.problem("unknown-intent", message)
     if it.kind == "intent" and intent and not set(it.examples) <= _there(it.id, changed):
         message = f"there is intent {it.id!r} already; choose another id, or say `kind: examples`"

@@ -1,6 +1,6 @@
 """Suggestions in, a patch that people read and edit out; and such a patch in, suggestions out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from bot.authoring.entry_text import scalar
 from bot.authoring.suggesting.suggesting import Suggested
@@ -13,7 +13,8 @@ from bot.errors import ContentInvalid
 
 HEAD = """\
 # What {misses} misses suggest, those asked most often first.
-# Say `accept: yes` or `accept: no`, take away or reword examples, choose another intent, then run
+# Say `accept: yes` or `accept: no`, take away or reword examples, choose another intent, or give
+# two entries one id to join them; then run
 #   d3k2 misses accept THIS_FILE      (with the same --content; with --check it writes nothing and
 #                                      tells what would come of it)
 # `predicted` is what the evaluation expects of known questions: right answers and wrong ones more.
@@ -96,8 +97,3 @@ def _suggestion(entry: Entry) -> Suggestion:
         place=entry.where("suggestion"),
         places=tuple(entry.where("examples", at) for at in range(len(entry.get("examples")))),
     )
-
-
-def accepted(found: Sequence[Suggestion]) -> list[Suggestion]:
-    """Those that an author said yes to."""
-    return [it for it in found if it.accept]

@@ -47,8 +47,7 @@ def trial(
     before = evaluate(changed.library, cases, quick=True)
     chosen = [it for it in suggestions if it.accept]
     known = all(it.id in changed.library.intents for it in chosen)
-    new = _new_edits(chosen, changed)
-    predicted = Foresight(before).effect(*new) if known else None
+    predicted = Foresight(before).effect(*_new_edits(chosen, changed)) if known else None
     with TemporaryDirectory() as folder:
         after = evaluate(_copied(changed, Path(folder)), cases, quick=True)
     added = {(it.id, text) for it in changed.accepted for text in it.examples}
