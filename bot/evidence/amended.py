@@ -1,52 +1,26 @@
 """What was learned and a few changes of its examples in, what would be learned then out.
 
-The loss goes down again from where it ended, for the classes that the changes touch; how rare
-grams are stays as it was counted.
+The loss goes down again from where it ended, for the classes that the changes touch. How rare
+grams are is counted again only for the examples that share with a change what hardly another has.
 """
 
 from array import array
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from scipy.sparse import csr_array, vstack
 
+from bot.evidence.amendments import Added, Amendment, Moved, Removed, counted, newcomers, touched
 from bot.evidence.bent import Bent
-from bot.evidence.influence import Influence, LeftOut, softmax
+from bot.evidence.influence import Influence, LeftOut
 from bot.evidence.softmax import Matrix, Patience, Point, descend
-from bot.evidence.without import Counted
 
-TOUCHED = 0.005
-"""Of a slope; classes that a change pulls at less stay where they are."""
 RARE = 3
 """Examples that have a gram, up to which one more or less may make it known or unknown."""
 PATIENCE = Patience(rounds=8, enough=1e-5)
 HIGHEST = 50.0
 """Points that anything may gain."""
-
-
-class Removed(NamedTuple):
-    """An example that is taken away, by its place."""
-
-    at: int
-
-
-class Moved(NamedTuple):
-    """An example that is given to another class."""
-
-    at: int
-    label: int
-
-
-class Added(NamedTuple):
-    """A text that becomes an example of a class."""
-
-    row: "array[int]"
-    """The numbers of its grams."""
-    label: int
-
-
-Amendment = Removed | Moved | Added
 
 
 class Amended:
@@ -55,9 +29,9 @@ class Amended:
     def __init__(self, influence: Influence, changes: Sequence[Amendment]) -> None:
         """Learn on, from where `influence` was made."""
         self._influence = influence
-        self._counted = _counted(influence, changes)
+        self._counted = counted(influence, changes)
         loss = _Loss(influence, changes)
-        bend = Bent(influence, loss.rows, loss.classes, _places(influence, changes))
+        bend = Bent(influence, loss.rows, loss.classes, newcomers(influence, changes))
         end = descend(loss, loss.rows, np.zeros(loss.belongs.shape), PATIENCE, bend)
         self._classes = loss.classes
         self._weights = loss.rows.T.tocsr() @ end.value
@@ -109,19 +83,6 @@ def _across(rows: Matrix, others: Matrix) -> Any:
     return np.asarray(rows.multiply(others).sum(axis=1)).ravel()
 
 
-def _counted(influence: Influence, changes: Sequence[Amendment]) -> Counted:
-    """How many have what, once the changes are made."""
-    rows, seen = influence.counted.rows, influence.counted.seen.copy()
-    for change in changes:
-        if isinstance(change, Removed):
-            rows -= 1
-            seen[influence.design.counted[[change.at]].indices] -= 1
-        elif isinstance(change, Added):
-            rows += 1
-            seen[np.unique(change.row)] += 1
-    return Counted(rows, seen)
-
-
 class _Loss:
     """The loss with the changes made, as far as it is not what it was before."""
 
@@ -132,7 +93,7 @@ class _Loss:
         points = influence.points
         if laid is not None:
             points = np.vstack([points, laid @ influence.weights])
-        self.classes = _touched(influence, changes, points)
+        self.classes = touched(influence, changes, points)
         self._penalty, self._known = influence.penalty, len(influence.points)
         self._slopes = influence.slopes[:, self.classes]
         self._counted = np.ones((len(points), 1))
@@ -176,23 +137,3 @@ class _Loss:
         raised = self._begun * np.exp(np.minimum(point.seen, HIGHEST))
         totals = self._rest + raised.sum(axis=1)
         return raised / totals[:, None], totals
-
-
-def _places(influence: Influence, changes: Sequence[Amendment]) -> list[int]:
-    """Where examples stand that begin to belong to a class; those that come stand last."""
-    added = sum(isinstance(it, Added) for it in changes)
-    known = len(influence.points)
-    return [*(it.at for it in changes if isinstance(it, Moved)), *range(known, known + added)]
-
-
-def _touched(influence: Influence, changes: Sequence[Amendment], points: Matrix) -> Any:
-    """The classes that the changes pull at, by number."""
-    touched = np.zeros(points.shape[1], bool)
-    for change in changes:
-        if not isinstance(change, Added):
-            touched |= np.abs(influence.slopes[change.at]) > TOUCHED
-        if not isinstance(change, Removed):
-            touched[change.label] = True
-    for row in points[len(influence.points) :]:
-        touched |= softmax(row[None])[0] > TOUCHED
-    return np.flatnonzero(touched)

@@ -12,7 +12,8 @@ from bot.authoring.evaluation.left_out import Given
 from bot.authoring.evaluation.reread import Reread
 from bot.authoring.outcomes import Outcome, decided, outcome
 from bot.authoring.samples import Sample, sample
-from bot.evidence.amended import Added, Amended, Amendment, Moved, Removed
+from bot.evidence.amended import Amended
+from bot.evidence.amendments import Added, Amendment, Moved, Removed
 from bot.evidence.balance import CANDIDATES
 from bot.evidence.nearest import Nearest
 from bot.evidence.nearest_without import Leaving
