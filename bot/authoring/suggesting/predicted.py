@@ -15,7 +15,7 @@ from bot.errors import NotEvaluated
 WORST = -0.5
 """Right answers that may be expected to be lost by one example."""
 MOST_TRIED = 100
-"""Examples that are tried one by one, half a second each; of more only all together."""
+"""Examples that are tried one by one, some 0.4 seconds each; of more only all together."""
 UNKNOWN = "unknown"
 
 
