@@ -16,10 +16,6 @@ class Words:
         for words in self._of:
             self._counts.update(words)
 
-    def of(self, at: int) -> Mapping[str, int]:
-        """How often an example has each of its words."""
-        return self._of[at]
-
     def alone(self, at: int, more: Mapping[str, int] = NOTHING) -> tuple[str, ...]:
         """The words that no other example has, where some are counted more often, or less."""
         words = self._of[at]
