@@ -1,12 +1,14 @@
 """The folder that an author names in, where new content belongs and what is there already out."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.authoring.files import all_or_none
 from bot.content.loader import load_library
 from bot.content.location import checkout_folder
 from bot.content.model import Library
-from bot.errors import ContentNotFound, NotWritten
+from bot.errors import ContentInvalid, ContentNotFound, NotWritten
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,17 @@ class Home:
     def own(self) -> bool:
         """Whether it is what ships itself."""
         return self.cases != "cases"
+
+    def keep(self, files: Mapping[Path, bytes]) -> None:
+        """Write all of the files, or none where it would not load then.
+
+        Raises NotWritten, OSError.
+        """
+        try:
+            with all_or_none(files):
+                self.library()
+        except ContentInvalid as error:
+            raise NotWritten(f"it would not load: {error.problems[0].message}") from error
 
     def library(self) -> Library:
         """What is there now; an empty folder holds what is below it. Raises as loading does."""

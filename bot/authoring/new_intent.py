@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 
 from bot.authoring.entry_text import Value
-from bot.authoring.files import all_or_none
 from bot.authoring.home import Home
 from bot.authoring.joined import Joined, joined
 from bot.authoring.near import nearest
@@ -15,7 +14,7 @@ from bot.authoring.unwritten import MARK
 from bot.content.model import Form, Library
 from bot.content.scalar import read_scalar
 from bot.decide import Match
-from bot.errors import ContentInvalid, NotWritten
+from bot.errors import NotWritten
 from bot.ways import ways_to_ask
 
 SEE_ALSO = 2
@@ -65,11 +64,7 @@ def add_intent(new: NewIntent, home: Home, today: date) -> Added:
     files = {it.path: it.data for it in entries}
     if not (home.folder / FOLDER).is_dir():
         files |= schema_files(home.folder)
-    try:
-        with all_or_none(files):
-            home.library()
-    except ContentInvalid as error:
-        raise NotWritten(f"it would not load: {error.problems[0].message}") from error
+    home.keep(files)
     close = [it for it in near if it.score >= LEAST]
     return Added(entries, tuple(close[:SHOWN]), library)
 

@@ -7,7 +7,6 @@ from itertools import chain
 from pathlib import Path
 
 from bot.authoring.entry_text import Value
-from bot.authoring.files import all_or_none
 from bot.authoring.home import Home
 from bot.authoring.joined import joined
 from bot.authoring.new_intent import NewIntent, drafted
@@ -20,7 +19,7 @@ from bot.content.model import Library
 from bot.content.problem import Problem
 from bot.content.shapes import INTENTS
 from bot.content.source import read_entries
-from bot.errors import ContentInvalid, NotWritten
+from bot.errors import ContentInvalid
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +57,7 @@ def accept(suggestions: Sequence[Suggestion], home: Home, today: date) -> tuple[
     files = changed.files
     if not (home.folder / FOLDER).is_dir() and any(not path.exists() for path in files):
         files = {**files, **schema_files(home.folder)}
-    try:
-        with all_or_none(files):
-            home.library()
-    except ContentInvalid as error:
-        raise NotWritten(f"it would not load: {error.problems[0].message}") from error
+    home.keep(files)
     return tuple(changed.accepted)
 
 
