@@ -8,6 +8,7 @@ from bot.authoring.evaluation.disturbed import KINDS, Calm, disturbed
 from bot.authoring.evaluation.learned import Learned
 from bot.authoring.samples import CASES, LEFT_OUT, Group, Sample, asked, sample, topics_of
 from bot.content.model import Dialogue, Library
+from bot.features import Text
 from bot.ways import ways_to_ask
 
 DISTURBED = 300
@@ -47,6 +48,12 @@ class Evaluation:
     @property
     def library(self) -> Library:
         return self.learned.library
+
+    def text(self, it: Tried) -> Text:
+        """What was tried, as it was read."""
+        if it.at >= 0:
+            return self.learned.texts[it.at]
+        return self.learned.matcher.reader.read(it.sample.utterance)
 
     @property
     def samples(self) -> list[Sample]:

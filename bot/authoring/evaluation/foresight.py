@@ -7,7 +7,7 @@ import numpy as np
 
 from bot.authoring.evaluation.edited import Edited, moves
 from bot.authoring.evaluation.edits import Change, Edit, Effect, gains
-from bot.authoring.evaluation.evaluation import Evaluation, Tried
+from bot.authoring.evaluation.evaluation import Evaluation
 from bot.authoring.evaluation.left_out import Given
 from bot.authoring.evaluation.reread import Reread
 from bot.authoring.outcomes import Outcome, decided, outcome
@@ -31,7 +31,7 @@ class Foresight:
         """Take an evaluation, whose utterances tell."""
         self._learned, self._tried = found.learned, found.tried
         self._thresholds = found.library.thresholds
-        self._texts = [self._text(it) for it in found.tried]
+        self._texts = [found.text(it) for it in found.tried]
         places = np.array([it.at for it in found.tried])
         self._left, self._said = np.flatnonzero(places >= 0), np.flatnonzero(places < 0)
         self._places = places[self._left]
@@ -61,11 +61,6 @@ class Foresight:
         ]
         told = (Change(it.utterance, *map(self._outcome, (it, now))) for it, now in pairs)
         return Effect(tuple(it for it in told if it.before != it.after), gains(pairs))
-
-    def _text(self, tried: Tried) -> Text:
-        if tried.at >= 0:
-            return self._learned.texts[tried.at]
-        return self._learned.matcher.reader.read(tried.sample.utterance)
 
     def _anew(
         self, amended: Amended, reread: Reread, but: Collection[int]

@@ -5,7 +5,7 @@ second example, or take the last one away.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.authoring.evaluation.edits import Edit
 from bot.authoring.evaluation.learned import Learned
@@ -38,9 +38,8 @@ class Reread:
         if self._gone:
             yield from (at for at, it in enumerate(texts) if not self._gone.isdisjoint(it.words))
 
-    def said(self, utterances: Collection[tuple[str, Text]]) -> Iterator[tuple[int, Text]]:
+    def said(self, utterances: Sequence[tuple[str, Text]]) -> Iterator[tuple[int, Text]]:
         """The utterances that are read otherwise, of some as they are read now."""
-        reader = self._learned.matcher.reader.forgetting(self._gone)
-        written = [it for it, _ in utterances]
+        reader = self._learned.matcher.reader
         for at in self._losing(text for _, text in utterances):
-            yield at, reader.read(written[at])
+            yield at, reader.forgetting(self._gone).read(utterances[at][0])

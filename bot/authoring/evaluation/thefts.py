@@ -85,11 +85,8 @@ def _blamed(found: Evaluation, loser: str, thief: str, lost: Sequence[Tried]) ->
     """The examples of the thief whose weights pull the lost utterances from the loser."""
     learned = found.learned
     taught = learned.taught
-    texts = [
-        learned.texts[it.at] if it.at >= 0 else learned.matcher.reader.read(it.sample.utterance)
-        for it in lost
-    ]
-    pulls = learned.influence.pulls(learned.rows(texts), learned.label(thief), learned.label(loser))
+    rows = learned.rows([found.text(it) for it in lost])
+    pulls = learned.influence.pulls(rows, learned.label(thief), learned.label(loser))
     own = [at for at in range(taught.authored) if taught.names[at] == thief]
     total = pulls[own].clip(min=0).sum() or 1.0
     first = sorted(own, key=lambda at: -pulls[at])[:BLAMED]
