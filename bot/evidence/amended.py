@@ -34,7 +34,7 @@ class Amended:
         bend = Bent(influence, loss.rows, loss.classes, newcomers(influence, changes))
         end = descend(loss, loss.rows, np.zeros(loss.belongs.shape), PATIENCE, bend)
         self._classes = loss.classes
-        self._weights = loss.rows.T.tocsr() @ end.value
+        self._weights = loss.rows.T @ end.value
         self._chances = loss.chances(end)[: len(influence.chances)]
 
     def points(self, laid: Matrix) -> Matrix:

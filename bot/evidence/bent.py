@@ -22,7 +22,7 @@ class Bent:
         self, influence: Influence, rows: Matrix, classes: Sequence[int], changed: Sequence[int]
     ) -> None:
         """Take all rows with those that are new, the classes that move, and the changed rows."""
-        self._rows, self._columns = rows, rows.T.tocsr()
+        self._rows = rows
         self._penalty, self._changed = influence.penalty, list(changed)
         self._unsure = [influence.unsure[at] for at in classes]
         self._met = (rows @ rows[self._changed].T).toarray()
@@ -39,4 +39,4 @@ class Bent:
         for column, unsure in enumerate(self._unsure):
             felt = seen[unsure.rows, column].astype(np.float32)
             back[unsure.rows, column] = unsure.inverse @ felt / -self._penalty
-        return Point(value + back, seen + self._rows @ (self._columns @ back))
+        return Point(value + back, seen + self._rows @ (self._rows.T @ back))

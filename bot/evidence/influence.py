@@ -96,7 +96,7 @@ class Influence:
     def _reach_within(self, unsure: "Unsure", without: Halves) -> Matrix:
         if not len(unsure.rows):
             return np.zeros(0)
-        seen = without[unsure.rows].products(self._halves[unsure.rows])
+        seen = without.of(unsure.rows).products(self._halves.of(unsure.rows))
         sums = np.einsum("ij,ij->i", seen, unsure.inverse)
         return sums / (np.diag(unsure.inverse) * self.penalty)
 
@@ -108,7 +108,7 @@ class Influence:
             rows = np.sort(rows[np.argsort(-chances[rows], kind="stable")[:MOST_UNSURE]])
         if not len(rows):
             return Unsure(rows, np.zeros((0, 0)))
-        within = self._halves[rows]
+        within = self._halves.of(rows)
         seen = within.products(within) / np.float32(self.penalty)
         seen[np.diag_indices_from(seen)] += 1 / self._bends[rows, at]
         return Unsure(rows, _inverse(seen))

@@ -41,11 +41,12 @@ class NearestChanged(Nearest):
         self._touched = frozenset(label for _, label in moved)
         for name in self._touched:
             added = (at for at, label in moved if label == name and at >= first)
-            self._members[name] = [*_but(self._members.get(name, ()), lost), *added]
+            kept = (at for at in self._members.get(name, ()) if at not in lost)
+            self._members[name] = [*kept, *added]
         features = {it for at, _ in moved for it in self._examples[at].features}
         self._weights = self._weighed_again(features, counts)
         self._rare = frozenset(it for it in features if counts[it] <= RARE)
-        self._same = self._same_again({self._examples[at].sorted for at, _ in moved})
+        self._same = self._same_again({self._examples[at].sorted for at, _ in moved}, lost)
         self._index = lru_cache(maxsize=INDEXED)(self._indexed_again)
 
     def __len__(self) -> int:
@@ -66,13 +67,15 @@ class NearestChanged(Nearest):
                 del weights[feature]
         return weights
 
-    def _same_again(self, keys: Collection[str]) -> dict[str, tuple[str, ...]]:
+    def _same_again(
+        self, keys: Collection[str], lost: Collection[int]
+    ) -> dict[str, tuple[str, ...]]:
         """The classes of the examples that read so, in the order of the examples."""
         same = {**self._same, **dict.fromkeys(keys, ())}
-        places = [(at, name) for name, members in self._members.items() for at in members]
-        for at, name in sorted(places):
-            key = self._examples[at].sorted
-            if key in keys and name not in same[key]:
+        pairs = zip(self._examples, self._labels, strict=True)
+        for at, (example, name) in enumerate(pairs):
+            key = example.sorted
+            if key in keys and at not in lost and name not in same[key]:
                 same[key] = (*same[key], name)
         return same
 
@@ -83,7 +86,3 @@ class NearestChanged(Nearest):
         sharing = {at for it in self._rare for at in index.postings.get(it, ())}
         roots = {at: sqrt(self._size(self._examples[at].features)) for at in sharing}
         return index._replace(roots={**index.roots, **roots})
-
-
-def _but(places: Iterable[int], lost: Collection[int]) -> list[int]:
-    return [at for at in places if at not in lost]

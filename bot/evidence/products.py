@@ -4,7 +4,8 @@ Nearly all rows share something, most of it in few columns: those are multiplied
 the others as sparse ones.
 """
 
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from scipy.linalg import blas
@@ -17,7 +18,8 @@ Matrix = Any
 """Of floating-point numbers."""
 
 
-class Halves(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Halves:
     """The rows of a matrix, in single precision."""
 
     common: Matrix
@@ -25,7 +27,7 @@ class Halves(NamedTuple):
     rare: Matrix
     """Rows by the other columns, sparse."""
 
-    def __getitem__(self, rows: Any) -> "Halves":
+    def of(self, rows: Any) -> "Halves":
         """Some of the rows."""
         return Halves(self.common[rows], self.rare[rows])
 
