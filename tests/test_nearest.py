@@ -6,7 +6,8 @@ import pytest
 
 from bot import Matcher
 from bot.content.vocabulary import Vocabulary
-from bot.evidence.nearest import CROWD, Example, Nearest
+from bot.evidence.index import CROWD
+from bot.evidence.nearest import Example, Nearest
 from bot.features import Reader
 
 EXAMPLES = [

@@ -9,12 +9,9 @@ from typing import Any, NamedTuple
 
 from rapidfuzz import fuzz
 
+from bot.evidence.index import Index, sharing
 from bot.features import Text
 
-CROWD = 30
-"""Examples of a class found by rare features after which common ones need not be looked at."""
-LONGEST_POSTING = 2_000
-"""Examples of a class that are looked at for one feature: a word all of them have leads nowhere."""
 FINALISTS = 3
 """Examples of a class that are compared letter by letter."""
 LETTERS = 0.4
@@ -51,15 +48,6 @@ class Example(NamedTuple):
     """Canonical words in the order of the alphabet."""
     on_subject: bool
     features: tuple[str, ...]
-
-
-class Index(NamedTuple):
-    """The examples of a class, to be found by what they hold."""
-
-    postings: dict[str, list[int]]
-    same: dict[str, int]
-    roots: dict[int, float]
-    """Square root of the weight of all features of each."""
 
 
 class Nearest:
@@ -169,25 +157,13 @@ class Nearest:
     ) -> Iterator[tuple[float, int]]:
         """(score, -example) of the examples that share most, from 0 to 100."""
         root = sqrt(sum(weights.values()))
-        for _, at in sorted(_sharing(index, weights))[-FINALISTS:]:
+        for _, at in sorted(sharing(index, weights))[-FINALISTS:]:
             example = self._examples[-at]
             both = sum(weights.get(feature, 0.0) for feature in example.features)
             overlap = both / (root * index.roots[-at])
             letters = fuzz.ratio(text.sorted, example.sorted) / 100
             score = 100 * ((1 - LETTERS) * overlap + LETTERS * letters * sqrt(overlap))
             yield score * (OFF_SUBJECT if example.on_subject and not text.on_subject else 1), at
-
-
-def _sharing(index: Index, weights: Mapping[str, float]) -> Iterator[tuple[float, int]]:
-    """(how much is shared, -example) of the examples that rare features lead to."""
-    shared: dict[int, float] = {}
-    rarest = sorted((len(index.postings[it]), it) for it in weights if it in index.postings)
-    for count, feature in rarest:
-        if shared and len(shared) + count > CROWD:
-            break
-        for at in index.postings[feature][:LONGEST_POSTING]:
-            shared[at] = shared.get(at, 0.0) + weights[feature]
-    return ((value / index.roots[at], -at) for at, value in shared.items())
 
 
 def _covered(weights: Mapping[str, float], known: Collection[str]) -> float:

@@ -5,7 +5,8 @@ from functools import lru_cache
 from math import sqrt
 from typing import NamedTuple
 
-from bot.evidence.nearest import INDEXED, Example, Index, Nearest, weight
+from bot.evidence.index import Index
+from bot.evidence.nearest import INDEXED, Example, Nearest, weight
 
 RARE = 50
 """Examples that have a feature, up to which one more or less changes what the others weigh."""

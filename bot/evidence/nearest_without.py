@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterable, Sequence
 from copy import copy
 from math import sqrt
 
-from bot.evidence.nearest import Example, Index, Nearest, weight
+from bot.evidence.index import Index
+from bot.evidence.nearest import Example, Nearest, weight
 from bot.evidence.nearest_changed import RARE, Gained, NearestChanged
 from bot.features import Text
 
