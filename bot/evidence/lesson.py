@@ -31,6 +31,9 @@ class Lesson:
         """What was learned from last."""
         self.primer: Primer | None = None
         """Of the vocabulary that was last read with."""
+        self._written: Sequence[str] = ()
+        self._reader: Reader | None = None
+        """Of what was written last."""
         self._texts: dict[str, Text] = {}
 
     def read(self, written: Sequence[str], vocabulary: Vocabulary) -> tuple[Reader, list[Text]]:
@@ -39,10 +42,12 @@ class Lesson:
         Every word of an example is known, so that its reading depends on the vocabulary alone.
         """
         if not self.primer or vocabulary != self.primer.vocabulary:
-            self.primer, self._texts = Primer(vocabulary), {}
-        reader = Reader.learn(written, vocabulary, self.primer)
-        self._texts = {it: self._texts.get(it) or reader.read(it) for it in written}
-        return reader, [self._texts[it] for it in written]
+            self.primer, self._texts, self._reader = Primer(vocabulary), {}, None
+        if not self._reader or written != self._written:
+            reader = Reader.learn(written, vocabulary, self.primer)
+            self._texts = {it: self._texts.get(it) or reader.read(it) for it in written}
+            self._written, self._reader = written, reader
+        return self._reader, [self._texts[it] for it in written]
 
     def rows(self, texts: Sequence[Text]) -> list["array[int]"]:
         """The numbers of the grams of each text."""
